@@ -1,7 +1,7 @@
 #include "platform/process.h"
 #include "shell/cli/arguments.h"
 #include "shell/cli/commands.h"
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 #include "shell/window/board.h"
 
 #include <cstdio>

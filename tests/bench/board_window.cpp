@@ -8,7 +8,7 @@
 // SIGUSR2 (`mark fit <unix ms>`); takes real input.
 #include "bench/files.h"
 #include "journal/file_log.h"
-#include "shell/files/machine.h"
+#include "shell/machine/machine.h"
 #include "shell/window/board.h"
 #include "support/temporary_folder.h"
 #include "ui/app/app.h"

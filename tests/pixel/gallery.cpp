@@ -1,6 +1,5 @@
 #include "gallery.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
 #include "ui/paint/picture_paint.h"
 

@@ -3,7 +3,7 @@
 #include "session/session.h"
 #include "shell/files/file_host.h"
 #include "shell/files/inbox.h"
-#include "shell/files/machine.h"
+#include "shell/machine/machine.h"
 #include "support/skip.h"
 #include "support/temporary_folder.h"
 #include "terminal.h"

@@ -3,8 +3,8 @@
 #include "journal/file_log.h"
 #include "session/judge.h"
 #include "session/session.h"
-#include "shell/files/machine.h"
 #include "shell/files/session_at.h"
+#include "shell/machine/machine.h"
 #include "support/folders.h"
 #include "terminal.h"
 

@@ -1,5 +1,5 @@
 #include "shell/files/export_files.h"
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 #include "support/folders.h"
 #include "support/naming.h"
 #include "support/temporary_folder.h"

@@ -3,8 +3,8 @@
 #include "session/judge.h"
 #include "shell/files/file_host.h"
 #include "shell/files/labels.h"
-#include "shell/files/machine.h"
 #include "shell/files/shelf.h"
+#include "shell/machine/machine.h"
 #include "support/folders.h"
 #include "support/temporary_folder.h"
 

@@ -3,7 +3,7 @@
 #include "model/voting_method.h"
 #include "platform/disk.h"
 #include "session/judge.h"
-#include "shell/files/machine.h"
+#include "shell/machine/machine.h"
 #include "shell/terminal.h"
 
 #include <algorithm>

@@ -1,5 +1,4 @@
 #include "support/ui/ui_driver.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
 
 #include <doctest/doctest.h>

@@ -12,9 +12,9 @@
 #include "session/session.h"
 #include "shell/cli/opened.h"
 #include "shell/cli/tally_text.h"
-#include "shell/files/machine.h"
 #include "shell/files/own_templates.h"
-#include "shell/files/paths.h"
+#include "shell/machine/machine.h"
+#include "shell/machine/paths.h"
 #include "wording/ranking.h"
 #include "wording/sessions.h"
 

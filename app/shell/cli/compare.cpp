@@ -3,7 +3,7 @@
 #include "exchange/templates/template.h"
 #include "session/replay.h"
 #include "shell/cli/opened.h"
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 #include "wording/comparison/comparison.h"
 
 #include <ostream>

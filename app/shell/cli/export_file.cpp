@@ -5,7 +5,7 @@
 #include "platform/disk.h"
 #include "shell/cli/opened.h"
 #include "shell/files/means.h"
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 
 #include <ostream>
 

@@ -8,8 +8,8 @@
 #include "shell/files/file_host.h"
 #include "shell/files/former_inbox.h"
 #include "shell/files/inbox.h"
-#include "shell/files/paths.h"
 #include "shell/files/room_at.h"
+#include "shell/machine/paths.h"
 #include "ui/app/drop_folder.h"
 
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 #include "exchange/templates/template.h"
 #include "i18n/errors.h"
 #include "session/judge.h"
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 
 #include <ostream>
 

@@ -3,7 +3,7 @@
 #include "journal/file_log.h"
 #include "session/session.h"
 #include "shell/cli/commands.h"
-#include "shell/files/machine.h"
+#include "shell/machine/machine.h"
 
 #include <memory>
 #include <optional>

@@ -5,8 +5,8 @@
 #include "shell/cli/commands.h"
 #include "shell/files/former_inbox.h"
 #include "shell/files/inbox.h"
-#include "shell/files/machine.h"
-#include "shell/files/paths.h"
+#include "shell/machine/machine.h"
+#include "shell/machine/paths.h"
 
 #include <nlohmann/json.hpp>
 

@@ -4,8 +4,8 @@
 #include "exchange/report/seal.h"
 #include "model/personal.h"
 #include "shell/cli/commands.h"
-#include "shell/files/machine.h"
 #include "shell/files/traces.h"
+#include "shell/machine/machine.h"
 #include "wording/sessions.h"
 
 #include <algorithm>

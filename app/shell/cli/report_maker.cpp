@@ -2,7 +2,7 @@
 
 #include "exchange/templates/template.h"
 #include "session/replay.h"
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 
 #include <algorithm>
 #include <iterator>

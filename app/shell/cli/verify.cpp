@@ -2,8 +2,8 @@
 #include "platform/disk.h"
 #include "session/judge.h"
 #include "shell/cli/report_maker.h"
-#include "shell/files/paths.h"
 #include "shell/files/signature.h"
+#include "shell/machine/paths.h"
 #include "wording/sessions.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "shell/files/export_files.h"
 
-#include "shell/files/machine.h"
 #include "shell/files/means.h"
+#include "shell/machine/machine.h"
 
 #include <algorithm>
 

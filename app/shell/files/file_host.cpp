@@ -7,16 +7,16 @@
 #include "session/judge.h"
 #include "session/redact.h"
 #include "shell/files/export_files.h"
-#include "shell/files/file_stem.h"
 #include "shell/files/folders.h"
 #include "shell/files/labels.h"
 #include "shell/files/own_templates.h"
-#include "shell/files/paths.h"
 #include "shell/files/printer.h"
 #include "shell/files/session_at.h"
 #include "shell/files/shelf.h"
 #include "shell/files/traces.h"
 #include "shell/files/window_room.h"
+#include "shell/machine/file_stem.h"
+#include "shell/machine/paths.h"
 
 #include <fmt/chrono.h>
 

@@ -3,11 +3,11 @@
 #include "journal/file_log.h"
 #include "platform/desktop.h"
 #include "shell/files/about.h"
-#include "shell/files/chime.h"
 #include "shell/files/former_inbox.h"
 #include "shell/files/inbox.h"
-#include "shell/files/machine.h"
 #include "shell/files/preferences.h"
+#include "shell/machine/chime.h"
+#include "shell/machine/machine.h"
 #include "ui/app/host.h"
 
 #include <functional>

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "platform/disk.h"
-#include "shell/files/file_stem.h"
+#include "shell/machine/file_stem.h"
 
 #include <algorithm>
 #include <cstdint>

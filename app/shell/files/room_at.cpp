@@ -2,7 +2,7 @@
 
 #include "exchange/templates/template.h"
 #include "platform/network.h"
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 
 #include <algorithm>
 #include <charconv>

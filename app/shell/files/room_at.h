@@ -2,7 +2,7 @@
 
 #include "room/server.h"
 #include "session/session.h"
-#include "shell/files/machine.h"
+#include "shell/machine/machine.h"
 
 #include <memory>
 #include <vector>

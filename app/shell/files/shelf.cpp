@@ -4,8 +4,8 @@
 #include "session/judge.h"
 #include "session/reading.h"
 #include "shell/files/labels.h"
-#include "shell/files/machine.h"
 #include "shell/files/shelf_cache.h"
+#include "shell/machine/machine.h"
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 #include "platform/clipboard.h"
 #include "platform/process.h"
 #include "shell/files/file_host.h"
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 #include "shell/window/screen.h"
 #include "ui/app/app.h"
 

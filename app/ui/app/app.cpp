@@ -1,7 +1,6 @@
 #include "ui/app/app.h"
 
 #include "ui/app/top_bar.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "ui/paint/clipboard.h"

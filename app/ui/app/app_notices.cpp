@@ -1,6 +1,5 @@
 #include "i18n/errors.h"
 #include "ui/app/app.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/over_all.h"
 #include "ui/kit/paint.h"
 

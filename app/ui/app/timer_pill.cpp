@@ -1,7 +1,6 @@
 #include "ui/app/timer_pill.h"
 
 #include "base/text.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "wording/times.h"

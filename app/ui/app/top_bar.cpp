@@ -1,7 +1,6 @@
 #include "ui/app/top_bar.h"
 
 #include "model/turnout.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "ui/screens/home/home_view.h"

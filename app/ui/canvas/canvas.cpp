@@ -3,7 +3,6 @@
 #include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/minimap.h"
 #include "ui/canvas/pair_paint.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/quads.h"
 #include "ui/kit/widgets.h"

@@ -1,6 +1,5 @@
 #include "ui/canvas/bar_place.h"
 #include "ui/canvas/canvas_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
 #include "wording/board.h"
 

@@ -3,7 +3,6 @@
 #include "ui/canvas/draft.h"
 #include "ui/canvas/frame_tag.h"
 #include "ui/canvas/minimap.h"
-#include "ui/kit/icons.h"
 
 #include <imgui.h>
 

@@ -1,5 +1,4 @@
 #include "ui/canvas/canvas_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
 
 #include <imgui.h>

@@ -1,6 +1,5 @@
 #include "board/tidy.h"
 #include "ui/canvas/canvas_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
 #include "ui/paint/clipboard.h"
 #include "wording/board.h"

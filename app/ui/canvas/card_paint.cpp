@@ -1,7 +1,6 @@
 #include "ui/canvas/card_paint.h"
 
 #include "ui/canvas/frame_tag.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/quads.h"
 #include "ui/kit/skins.h"

@@ -1,7 +1,6 @@
 #include "ui/canvas/minimap.h"
 
 #include "board/overview.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/quads.h"
 #include "ui/kit/skins.h"
 #include "ui/kit/widgets.h"

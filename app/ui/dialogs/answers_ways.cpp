@@ -1,7 +1,6 @@
 #include "model/voting_method.h"
 #include "ui/dialogs/answers_parts.h"
 #include "ui/dialogs/import_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 
 #include "pictures/qr.h"
 #include "ui/kit/ask.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/picture_paint.h"
 #include "wording/sessions.h"

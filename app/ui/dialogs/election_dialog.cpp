@@ -1,7 +1,6 @@
 #include "ui/dialogs/election_dialog.h"
 
 #include "exchange/elections/election.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 #include <algorithm>

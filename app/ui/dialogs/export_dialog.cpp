@@ -2,7 +2,6 @@
 
 #include "i18n/errors.h"
 #include "ui/dialogs/export_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "wording/sessions.h"
 

@@ -1,6 +1,5 @@
 #include "analysis/common/in_use.h"
 #include "ui/dialogs/export_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 

@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "i18n/errors.h"
 #include "ui/dialogs/file_dialog_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/text_edit.h"
 #include "wording/sessions.h"
 

@@ -1,7 +1,6 @@
 #include "ui/dialogs/finder.h"
 
 #include "base/text.h"
-#include "ui/kit/icons.h"
 
 #include <imgui.h>
 

@@ -1,6 +1,5 @@
 #include "analysis/common/in_use.h"
 #include "ui/dialogs/finder.h"
-#include "ui/kit/icons.h"
 #include "ui/screens/vote/method_views.h"
 #include "wording/board.h"
 #include "wording/method_words.h"

@@ -3,7 +3,6 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "ui/dialogs/import_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 #include <imgui.h>

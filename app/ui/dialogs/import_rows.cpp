@@ -2,7 +2,6 @@
 #include "exchange/recognise/clean.h"
 #include "i18n/errors.h"
 #include "ui/dialogs/import_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 #include <imgui.h>

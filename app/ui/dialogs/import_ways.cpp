@@ -1,5 +1,4 @@
 #include "ui/dialogs/import_parts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 #include <array>

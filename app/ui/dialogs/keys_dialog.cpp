@@ -1,7 +1,5 @@
 #include "ui/dialogs/keys_dialog.h"
 
-#include "ui/kit/icons.h"
-
 #include <imgui.h>
 
 #include <algorithm>

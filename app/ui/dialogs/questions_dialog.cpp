@@ -1,6 +1,5 @@
 #include "ui/dialogs/questions_dialog.h"
 
-#include "ui/kit/icons.h"
 #include "ui/panels/sheet_fields.h"
 #include "wording/guard_rails.h"
 

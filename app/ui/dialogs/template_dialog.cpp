@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "i18n/errors.h"
 #include "ui/kit/ask.h"
-#include "ui/kit/icons.h"
 
 #include <algorithm>
 #include <vector>

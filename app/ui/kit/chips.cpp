@@ -1,6 +1,5 @@
 #include "ui/kit/chips.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 #include <algorithm>

@@ -1,6 +1,5 @@
 #include "ui/kit/text.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/quads.h"
 #include "ui/kit/ui.h"

@@ -3,6 +3,7 @@
 #include "base/geometry.h"
 #include "board/palette.h"
 #include "i18n/catalogue.h"
+#include "pictures/icons.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/motion.h"
 #include "ui/kit/text.h"
@@ -27,6 +28,8 @@ struct ImDrawList;
 // A widget has a permanent dotted id ("vote.close"), never its text or index; in lists with the
 // record's number ("card.12"). Draw in reading order: Tab follows it, and later drawing is on top.
 namespace ui {
+
+namespace icon = pictures::icon;
 
 // A widget in the last frame.
 struct Seen {

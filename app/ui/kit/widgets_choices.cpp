@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/kit/ui_state.h"
 #include "ui/kit/widgets.h"
 

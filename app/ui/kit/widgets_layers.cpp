@@ -1,5 +1,4 @@
 #include "ui/kit/ask.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/ui_state.h"
 #include "ui/kit/widgets.h"
 

@@ -1,6 +1,5 @@
 #include "ui/paint/cloud_paint.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/paint/picture_paint.h"

@@ -1,6 +1,5 @@
 #include "ui/paint/curtain.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 

@@ -1,6 +1,5 @@
 #include "ui/paint/guard_signs.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "wording/guard_rails.h"

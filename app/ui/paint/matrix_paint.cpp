@@ -1,7 +1,6 @@
 #include "ui/paint/matrix_paint.h"
 
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 namespace ui {

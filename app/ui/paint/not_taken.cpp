@@ -1,7 +1,6 @@
 #include "ui/paint/not_taken.h"
 
 #include "i18n/errors.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/text.h"
 #include "ui/kit/widgets.h"

@@ -2,7 +2,6 @@
 
 #include "analysis/similarity/short_title.h"
 #include "base/text.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/over_all.h"
 #include "ui/kit/paint.h"
 #include "ui/panels/sheet_fields.h"

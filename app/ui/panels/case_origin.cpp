@@ -1,7 +1,6 @@
 #include "ui/panels/case_origin.h"
 
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 #include <algorithm>

@@ -1,6 +1,5 @@
 #include "ui/panels/column.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "ui/paint/picture_paint.h"

@@ -1,6 +1,5 @@
 #include "ui/panels/guard_list.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "wording/guard_rails.h"
 #include "wording/times.h"

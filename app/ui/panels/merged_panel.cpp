@@ -1,7 +1,6 @@
 #include "ui/panels/merged_panel.h"
 
 #include "board/split.h"
-#include "ui/kit/icons.h"
 #include "ui/panels/case_origin.h"
 
 #include <algorithm>

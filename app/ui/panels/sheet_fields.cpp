@@ -1,6 +1,5 @@
 #include "ui/panels/sheet_fields.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
 #include <imgui.h>

@@ -3,7 +3,6 @@
 #include "analysis/ranking/why.h"
 #include "pictures/charts.h"
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"

@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/compare/compare_parts.h"
 

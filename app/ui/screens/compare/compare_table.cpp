@@ -1,6 +1,5 @@
 #include "pictures/outcomes.h"
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/compare/compare_parts.h"

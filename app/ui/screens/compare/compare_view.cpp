@@ -2,7 +2,6 @@
 
 #include "analysis/common/in_use.h"
 #include "i18n/errors.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/compare/compare_parts.h"
 

@@ -1,7 +1,6 @@
 #include "analysis/ranking/guard_rails.h"
 #include "i18n/errors.h"
 #include "pictures/charts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/guard_signs.h"
 #include "ui/paint/picture_paint.h"

@@ -1,5 +1,4 @@
 #include "analysis/common/in_use.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/ranking.h"

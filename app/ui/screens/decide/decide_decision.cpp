@@ -1,5 +1,4 @@
 #include "analysis/ranking/guard_rails.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/guard_signs.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/decisions.h"

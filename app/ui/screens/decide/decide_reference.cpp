@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/method_words.h"
 #include "wording/ranking.h"

@@ -1,6 +1,5 @@
 #include "analysis/estimates/placements.h"
 #include "pictures/charts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/cloud_paint.h"
 #include "ui/paint/guard_signs.h"

@@ -1,5 +1,4 @@
 #include "analysis/ranking/guard_rails.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/guard_signs.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/panels/case_origin.h"

@@ -1,5 +1,4 @@
 #include "pictures/charts.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/decide/decide_parts.h"

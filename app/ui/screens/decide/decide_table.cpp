@@ -1,6 +1,5 @@
 #include "analysis/common/in_use.h"
 #include "analysis/ranking/guard_rails.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/guard_signs.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/decide/decide_parts.h"

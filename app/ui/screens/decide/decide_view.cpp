@@ -1,7 +1,6 @@
 #include "ui/screens/decide/decide_view.h"
 
 #include "analysis/ranking/guard_rails.h"
-#include "ui/kit/icons.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/board.h"
 #include "wording/decisions.h"

@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_keys.h"

@@ -1,5 +1,4 @@
 #include "ui/kit/ask.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/curtain.h"
 #include "ui/screens/estimate/estimate_view.h"

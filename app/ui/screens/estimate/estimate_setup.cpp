@@ -1,6 +1,5 @@
 #include "analysis/common/in_use.h"
 #include "model/turnout.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/estimate/estimate_view.h"
 #include "wording/placements.h"

@@ -1,7 +1,6 @@
 #include "ui/screens/gather/gather_view.h"
 
 #include "ui/canvas/minimap.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/clipboard.h"
 #include "ui/screens/gather/turn_dialog.h"

@@ -1,6 +1,5 @@
 #include "ui/screens/gather/inbox.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "wording/board.h"
 #include "wording/times.h"

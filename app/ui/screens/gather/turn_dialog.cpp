@@ -1,7 +1,6 @@
 #include "ui/screens/gather/turn_dialog.h"
 
 #include "ui/kit/ask.h"
-#include "ui/kit/icons.h"
 
 namespace ui {
 

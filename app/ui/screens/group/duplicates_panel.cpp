@@ -1,6 +1,5 @@
 #include "ui/screens/group/duplicates_panel.h"
 
-#include "ui/kit/icons.h"
 #include "ui/paint/title_paint.h"
 #include "wording/duplicates.h"
 

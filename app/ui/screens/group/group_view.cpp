@@ -2,7 +2,6 @@
 
 #include "ui/canvas/frame_tag.h"
 #include "ui/canvas/minimap.h"
-#include "ui/kit/icons.h"
 #include "wording/board.h"
 
 #include <array>

@@ -1,6 +1,5 @@
 #include "i18n/errors.h"
 #include "pictures/matrix_picture.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/picture_paint.h"

@@ -2,7 +2,6 @@
 
 #include "analysis/common/in_use.h"
 #include "pictures/matrix_picture.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/clipboard.h"
 #include "ui/paint/picture_paint.h"

@@ -1,6 +1,5 @@
 #include "pictures/outcomes.h"
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/home/library_parts.h"
 #include "wording/decisions.h"

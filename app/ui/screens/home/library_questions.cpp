@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/screens/home/library_parts.h"
 
 #include <algorithm>

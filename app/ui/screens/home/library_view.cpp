@@ -1,6 +1,5 @@
 #include "i18n/errors.h"
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/home/library_parts.h"
 #include "wording/sessions.h"

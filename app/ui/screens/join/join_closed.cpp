@@ -1,5 +1,4 @@
 #include "i18n/errors.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/join/join_parts.h"
 

@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/join/join_parts.h"
 

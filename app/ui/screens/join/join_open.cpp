@@ -1,6 +1,5 @@
 #include "model/turnout.h"
 #include "pictures/qr.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/join/join_icons.h"

@@ -1,6 +1,5 @@
 #include "ui/screens/join/join_view.h"
 
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/join/join_icons.h"
 #include "ui/screens/join/join_parts.h"

@@ -1,7 +1,6 @@
 #include "ui/screens/place/axes_dialog.h"
 
 #include "analysis/common/in_use.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"

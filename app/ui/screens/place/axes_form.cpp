@@ -1,5 +1,4 @@
 #include "analysis/common/in_use.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/panels/sheet_fields.h"
 #include "ui/screens/place/axes_dialog.h"

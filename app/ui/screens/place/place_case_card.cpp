@@ -1,6 +1,5 @@
 #include "analysis/estimates/settling.h"
 #include "pictures/clouds.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/cloud_paint.h"
 #include "ui/paint/picture_paint.h"

@@ -1,7 +1,6 @@
 #include "ui/screens/place/place_filter.h"
 
 #include "analysis/common/in_use.h"
-#include "ui/kit/icons.h"
 #include "wording/board.h"
 
 #include <algorithm>

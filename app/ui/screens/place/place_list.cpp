@@ -1,5 +1,4 @@
 #include "base/text.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/cloud_paint.h"

@@ -4,7 +4,6 @@
 #include "pictures/clouds.h"
 #include "pictures/matrix_picture.h"
 #include "pictures/profile.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/cloud_paint.h"

@@ -1,5 +1,4 @@
 #include "analysis/common/in_use.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/place/place_view.h"
 

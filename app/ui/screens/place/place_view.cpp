@@ -3,7 +3,6 @@
 #include "analysis/common/in_use.h"
 #include "analysis/ranking/order.h"
 #include "analysis/voting/reference.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_keys.h"
 

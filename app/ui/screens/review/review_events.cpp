@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/screens/review/review_parts.h"
 
 #include <algorithm>

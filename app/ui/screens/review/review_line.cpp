@@ -1,5 +1,4 @@
 #include "base/text.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/review/review_parts.h"
 #include "wording/story.h"

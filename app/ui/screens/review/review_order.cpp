@@ -1,7 +1,6 @@
 #include "analysis/common/in_use.h"
 #include "pictures/matrix_picture.h"
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"

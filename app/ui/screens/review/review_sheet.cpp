@@ -1,5 +1,4 @@
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/panels/case_origin.h"
 #include "ui/panels/why_rank.h"

@@ -1,6 +1,5 @@
 #include "ui/screens/review/review_view.h"
 
-#include "ui/kit/icons.h"
 #include "ui/screens/review/review_parts.h"
 #include "wording/story.h"
 

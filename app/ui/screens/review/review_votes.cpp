@@ -1,7 +1,6 @@
 #include "analysis/common/merged.h"
 #include "model/turnout.h"
 #include "ui/kit/chips.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/review/review_parts.h"

@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/screens/vote/vote_booth.h"
 
 #include <imgui.h>

@@ -1,7 +1,6 @@
 #include "ui/screens/vote/method_views.h"
 
 #include "model/voting_method.h"
-#include "ui/kit/icons.h"
 
 #include <array>
 

@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/panels/case_origin.h"

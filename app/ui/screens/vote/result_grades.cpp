@@ -1,5 +1,4 @@
 #include "pictures/charts.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/grades.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/vote/method_views.h"

@@ -1,6 +1,5 @@
 #include "analysis/common/cost.h"
 #include "pictures/charts.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/vote/method_views.h"
 #include "wording/amounts.h"

@@ -1,5 +1,4 @@
 #include "model/voting_method.h"
-#include "ui/kit/icons.h"
 #include "ui/screens/vote/vote_view.h"
 
 #include <array>

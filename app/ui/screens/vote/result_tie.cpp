@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/vote/vote_view.h"
 #include "wording/why.h"

@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/screens/vote/method_views.h"
 #include "wording/results.h"
 #include "wording/transfers.h"

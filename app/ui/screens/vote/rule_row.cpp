@@ -1,7 +1,5 @@
 #include "ui/screens/vote/rule_row.h"
 
-#include "ui/kit/icons.h"
-
 #include <algorithm>
 #include <vector>
 

@@ -1,5 +1,4 @@
 #include "ui/kit/ask.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/curtain.h"
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_booth.h"

@@ -1,7 +1,6 @@
 #include "ui/screens/vote/vote_booth.h"
 
 #include "model/voting_method.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_view.h"

@@ -2,7 +2,6 @@
 #include "analysis/voting/tally.h"
 #include "analysis/voting/votes.h"
 #include "model/voting_method.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/vote/vote_setup.h"
 #include "wording/method_words.h"

@@ -1,5 +1,4 @@
 #include "model/turnout.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/vote/vote_view.h"
 #include "wording/method_words.h"

@@ -1,4 +1,3 @@
-#include "ui/kit/icons.h"
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_booth.h"
 #include "ui/screens/vote/vote_view.h"

@@ -1,5 +1,4 @@
 #include "model/turnout.h"
-#include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"

@@ -3,7 +3,6 @@
 #include "analysis/common/cost.h"
 #include "model/turnout.h"
 #include "model/voting_method.h"
-#include "ui/kit/icons.h"
 #include "ui/paint/room_clouds.h"
 #include "wording/method_words.h"
 

@@ -4,7 +4,6 @@
 #include "analysis/voting/tally.h"
 #include "model/turnout.h"
 #include "model/voting_method.h"
-#include "ui/kit/icons.h"
 
 #include <imgui.h>
 

@@ -1,4 +1,4 @@
-#include "shell/files/file_stem.h"
+#include "shell/machine/file_stem.h"
 
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "shell/files/chime.h"
+#include "shell/machine/chime.h"
 
 #include <algorithm>
 #include <cmath>

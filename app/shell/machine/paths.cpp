@@ -1,4 +1,4 @@
-#include "shell/files/paths.h"
+#include "shell/machine/paths.h"
 
 #include "platform/places.h"
 #include "platform/process.h"

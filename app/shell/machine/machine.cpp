@@ -1,4 +1,4 @@
-#include "shell/files/machine.h"
+#include "shell/machine/machine.h"
 
 #include <chrono>
 #include <random>

@@ -1,7 +1,0 @@
-#pragma once
-
-#include "pictures/icons.h"
-
-namespace ui {
-namespace icon = pictures::icon;
-}
