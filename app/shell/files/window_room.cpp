@@ -2,6 +2,7 @@
 
 #include "platform/network.h"
 
+#include <atomic>
 #include <utility>
 
 namespace shell {
@@ -26,12 +27,14 @@ public:
         , address_(std::move(address))
         , opened_ms_(room_->clock.now_ms())
     {
-        // On the server's thread, which ends before the server does.
-        room_->server->on_change([server = room_->server.get(), waiting = std::weak_ptr(mail),
-                                  last = std::make_shared<Shown>()] {
+        // On the server's thread, which ends before the server does. One message waits at most.
+        room_->server->on_change([server = room_->server.get(), window = std::weak_ptr(mail),
+                                  last = std::make_shared<Shown>(),
+                                  waits = std::make_shared<std::atomic<bool>>(false)] {
             auto const now = shown(server->state());
-            if (now == std::exchange(*last, now)) return;
-            if (auto const to = waiting.lock()) (void)to->post({{}, session::Finish{[] {}}});
+            if (now == std::exchange(*last, now) || waits->exchange(true)) return;
+            if (auto const to = window.lock())
+                (void)to->post({{}, session::Finish{[waits] { *waits = false; }}});
         });
     }
     void follow(session::Session const& session) override { room_->follow(session); }

@@ -16,6 +16,8 @@ struct JoinView {
     std::string wifi;                 // shown to the room, as typed; may be empty
     bool settings = false;            // the open popover
     bool help = false;                // what to do when a phone does not get there
+    // The question before closing: asked, and answered by yes.
+    enum class Closing { no, asked, sure } closing = Closing::no;
     RoomWish wish;
     Scroll addresses;
 };
