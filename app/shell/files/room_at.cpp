@@ -2,6 +2,7 @@
 
 #include "platform/network.h"
 #include "shell/files/paths.h"
+#include "shell/files/preferences.h"
 
 #include <algorithm>
 #include <charconv>
@@ -69,22 +70,26 @@ void OpenRoom::follow(session::Session const& session)
     server->show(view_of(session));
 }
 
-RoomFolders room_folders() { return {assets_dir(), state_dir() / "rooms"}; }
+RoomMeans room_means()
+{
+    Preferences const preferences(settings_dir() / "preferences.json");
+    return {assets_dir(), state_dir() / "rooms", preferences.letterhead().organisation};
+}
 
-Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders, room::Listening const& at,
+Result<std::unique_ptr<OpenRoom>> open_room(RoomMeans const& means, room::Listening const& at,
                                             session::Session const& session,
                                             std::shared_ptr<session::Mailbox> const& mail)
 {
-    auto french = i18n::Catalogue::load(folders.assets, i18n::Language::french);
+    auto french = i18n::Catalogue::load(means.assets, i18n::Language::french);
     if (!french) return fail(french.error());
-    auto english = i18n::Catalogue::load(folders.assets, i18n::Language::english);
+    auto english = i18n::Catalogue::load(means.assets, i18n::Language::english);
     if (!english) return fail(english.error());
-    auto assets = room::Assets::load(folders.assets / "room");
+    auto assets = room::Assets::load(means.assets / "room");
     if (!assets) return fail(assets.error());
     std::unique_ptr<OpenRoom> out(
         new OpenRoom{{}, {}, std::move(*french), std::move(*english), nullptr, seen_of(session)});
     auto view = view_of(session);
-    auto seats = room::Seats::open(platform::real_disk(), folders.seats, session_name(view),
+    auto seats = room::Seats::open(platform::real_disk(), means.seats, session_name(view),
                                    out->random, out->clock.now_ms());
     if (!seats) return fail(seats.error());
     std::set<model::ProposalId> proposed;
@@ -100,7 +105,8 @@ Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders, room::Li
                                                  std::move(*assets),
                                                  std::move(*fates),
                                                  std::move(view),
-                                                 mail});
+                                                 mail,
+                                                 means.organisation});
     if (!server) return fail(server.error());
     out->server = std::move(*server);
     return out;

@@ -75,16 +75,16 @@ std::vector<ui::RoomAddress> addresses_for_phones()
 }
 
 base::Result<std::unique_ptr<ui::HostedRoom>>
-open_window_room(RoomFolders const& folders, std::string const& address, std::uint16_t port,
+open_window_room(RoomMeans const& means, std::string const& address, std::uint16_t port,
                  session::Session const& session, std::shared_ptr<session::Mailbox> const& mail)
 {
     auto const first = port != 0 ? port : usual_port;
-    auto room = open_room(folders, {address, first}, session, mail);
+    auto room = open_room(means, {address, first}, session, mail);
     auto const taken = [&] { return !room && room.error().where == "room.listen"; };
     auto const why = room ? base::Error{} : room.error();
     for (int next = 1; next <= ports_tried && taken(); ++next) {
         auto const other = next < ports_tried ? static_cast<std::uint16_t>(usual_port + next) : 0;
-        room = open_room(folders, {address, static_cast<std::uint16_t>(other)}, session, mail);
+        room = open_room(means, {address, static_cast<std::uint16_t>(other)}, session, mail);
     }
     if (!room) return base::fail(taken() ? why : room.error());
     return std::make_unique<WindowRoom>(std::move(*room), address, mail);
