@@ -279,6 +279,14 @@ TEST_CASE("while a round is open closing asks first, as phones that come back co
     d.settle();
     CHECK(phones.open);
     CHECK(d.shows("join.qr"));
+    d.click("join.settings");
+    d.settle();
+    d.click("join.address.192.168.1.20");
+    d.settle();
+    CHECK(phones.state.address == "127.0.0.1");
+    d.click("join.closing.yes");
+    d.settle();
+    CHECK(phones.state.address == "192.168.1.20");
     d.click("join.close");
     d.settle();
     CHECK(phones.open);

@@ -54,21 +54,21 @@ void App::serve_room()
         else
             open_join();
     }
-    if (auto const* asked = std::get_if<OpenRoom>(&wish)) {
+    auto const room = dispatch_.room();
+    auto const* opens = std::get_if<OpenRoom>(&wish);
+    bool const closes = std::holds_alternative<CloseRoom>(wish) || bar == TopBar::Room::closes;
+    bool const sure = join_->closing == JoinView::Closing::sure;
+    if (room && (opens || closes) && !sure && would_part(dispatch_.document(), *room)) {
+        open_join();
+        if (is_shown(*join_)) join_->closing = JoinView::Closing::asked;
+        join_->moving = opens ? opens->address : std::string{};
+    } else if (opens) {
         shown_.reset();
-        if (auto const done = dispatch_.open_room(asked->address); !done)
+        if (auto const done = dispatch_.open_room(opens->address); !done)
             tell(done.error());
         else
             bring_room(); // to the step on the screen
-    }
-    auto const room = dispatch_.room();
-    bool const closes = std::holds_alternative<CloseRoom>(wish) || bar == TopBar::Room::closes;
-    bool const sure = join_->closing == JoinView::Closing::sure;
-    if (room && closes && !sure && would_part(dispatch_.document(), *room)) {
-        open_join();
-        if (is_shown(*join_)) join_->closing = JoinView::Closing::asked;
     } else if (room && closes) {
-        join_->closing = JoinView::Closing::no;
         auto const phones = static_cast<std::int64_t>(room->seats);
         if (auto const done = dispatch_.close_room(); !done)
             tell(done.error());
@@ -77,6 +77,7 @@ void App::serve_room()
                            : words().text("notice.room.closed.alone"),
                 Tone::info);
     }
+    if (sure) join_->closing = JoinView::Closing::no;
     dispatch_.follow_room();
 }
 

@@ -49,18 +49,20 @@ void draw_foot(Ui& ui, JoinView& view, Sheet const& sheet)
     if (touched.clicked) close(view);
 }
 
-// A vote is open: phones that join again would be new ones.
+// A round is open: phones that join again would be new ones.
 void ask_closing(Ui& ui, JoinView& view)
 {
+    bool const moves = !view.moving.empty();
     auto const said = ask(ui, {.id = "join.closing",
-                               .title = ui.tr("join.closing.title"),
-                               .line = ui.tr("join.closing.line"),
-                               .yes = ui.tr("join.close"),
-                               .no = ui.tr("join.closing.no"),
+                               .title = ui.tr(moves ? "join.moving.title" : "join.closing.title"),
+                               .line = ui.tr(moves ? "join.moving.line" : "join.closing.line"),
+                               .yes = ui.tr(moves ? "join.moving" : "join.close"),
+                               .no = ui.tr(moves ? "join.moving.no" : "join.closing.no"),
                                .enter = Question::Enter::no});
     if (said == Said::nothing) return;
     view.closing = said == Said::yes ? JoinView::Closing::sure : JoinView::Closing::no;
-    if (said == Said::yes) view.wish = CloseRoom{};
+    auto const to = std::exchange(view.moving, {});
+    if (said == Said::yes) view.wish = moves ? RoomWish{OpenRoom{to}} : RoomWish{CloseRoom{}};
 }
 
 } // namespace
