@@ -56,7 +56,8 @@ struct Loop {
                 std::move(from.view),
                 {},
                 [this](session::Message message) { return post(std::move(message)); },
-                [this] { changed(); }};
+                [this] { changed(); },
+                std::move(from.organisation)};
     }
 
     // Forwards the reply from the session's thread to this one.

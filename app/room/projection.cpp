@@ -323,10 +323,15 @@ std::optional<std::string> Projection::sheet(CaseId id) const
 }
 
 std::string hello(i18n::Catalogue const& words, session::View const& view, std::string const& room,
-                  Joined joined, std::int64_t now_ms)
+                  std::string const& organisation, Joined joined, std::int64_t now_ms)
 {
+    auto const who = words.text("room.notice.who.head");
     auto notice = Json::array();
-    for (char const* what : {"who", "why", "what", "ground", "long", "rights"}) {
+    if (organisation.empty())
+        notice.push_back({{"head", who}, {"text", words.text("room.notice.who")}});
+    else
+        notice.push_back({{"head", who}, {"text", words.text("room.notice.who.of", organisation)}});
+    for (char const* what : {"why", "what", "ground", "long", "rights"}) {
         auto const key = "room.notice." + std::string(what);
         notice.push_back({{"head", words.text(key + ".head")}, {"text", words.text(key)}});
     }

@@ -54,10 +54,11 @@ private:
 // event.
 std::size_t print_of(std::string_view state);
 
-// The answer to /api/hello.
+// The answer to /api/hello. `organisation`: for whom the workshop is held, in the legal notice; may
+// be empty.
 enum class Joined { no, yes };
 std::string hello(i18n::Catalogue const& words, session::View const& view, std::string const& room,
-                  Joined joined, std::int64_t now_ms);
+                  std::string const& organisation, Joined joined, std::int64_t now_ms);
 
 // `result` of the state: the last revealed round, or null.
 nlohmann::ordered_json result_json(i18n::Catalogue const& words, model::Document const& doc);

@@ -115,8 +115,8 @@ Room::Reply Room::get(Request const& request)
     }
     auto* seat = seat_of(request);
     if (path == "/api/hello")
-        return said(hello(words, parts_.view, parts_.seats.room(), seat ? Joined::yes : Joined::no,
-                          parts_.clock.now_ms()));
+        return said(hello(words, parts_.view, parts_.seats.room(), parts_.organisation,
+                          seat ? Joined::yes : Joined::no, parts_.clock.now_ms()));
     constexpr std::string_view sheets = "/api/case/";
     bool const sheet = path.starts_with(sheets);
     if (!sheet && path != "/api/events" && path != "/api/state")

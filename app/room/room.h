@@ -51,6 +51,7 @@ struct Parts {
     std::function<bool(session::Message)> post;
     // Called when the state of some phone may have changed.
     std::function<void()> changed;
+    std::string organisation = {}; // of the legal notice; may be empty
 };
 
 class Room {

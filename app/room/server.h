@@ -25,6 +25,7 @@ struct Served {
     Fates fates;
     session::View view;
     std::weak_ptr<session::Mailbox> mail;
+    std::string organisation = {}; // of the legal notice; may be empty
 };
 
 struct Loop;

@@ -19,6 +19,20 @@ std::string without_time(Json state)
 
 } // namespace
 
+TEST_CASE("the legal notice names the organisation for which the workshop is held, if it is known")
+{
+    Desk const desk;
+    auto const who = [&](std::string const& organisation) {
+        auto const said =
+            room::hello(desk::words(i18n::Language::french), desk.session.view(edit::facilitator),
+                        "room", organisation, room::Joined::no, 0);
+        return Json::parse(said)["notice"][0]["text"].get<std::string>();
+    };
+    CHECK(who("Département de l’Armance").starts_with("Département de l’Armance"));
+    CHECK_FALSE(who("").starts_with(","));
+    CHECK(who("") != who("Armance"));
+}
+
 TEST_CASE("before the reveal a phone's state does not depend on the others' votes")
 {
     for (auto const method : {Method::dots, Method::approval, Method::score, Method::ranking,

@@ -259,6 +259,56 @@ TEST_CASE("one press in the top bar closes the room, and phones are told")
     CHECK_FALSE(d.shows("top.room.close"));
 }
 
+TEST_CASE("while a round is open closing asks first, as phones that come back could vote twice")
+{
+    support::Voting voting;
+    auto& d = voting.driver;
+    auto& phones = voting.host.phones;
+    voting.open(model::Method::dots);
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.open");
+    d.settle();
+    phones.state.seats = 2;
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("top.room.close");
+    d.settle();
+    CHECK(phones.open);
+    d.click("join.closing.no");
+    d.settle();
+    CHECK(phones.open);
+    CHECK(d.shows("join.qr"));
+    d.click("join.settings");
+    d.settle();
+    d.click("join.address.192.168.1.20");
+    d.settle();
+    CHECK(phones.state.address == "127.0.0.1");
+    d.click("join.closing.yes");
+    d.settle();
+    CHECK(phones.state.address == "192.168.1.20");
+    d.click("join.close");
+    d.settle();
+    CHECK(phones.open);
+    d.click("join.closing.yes");
+    d.settle();
+    CHECK_FALSE(phones.open);
+    CHECK(phones.told_over == 1);
+}
+
+TEST_CASE("no room opens while nothing can be saved any more")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    hall.host.log->touched = base::Error{base::Errc::conflict, "file.changed", "atelier.cadran", 0};
+    hall.host.clock.t += 2'000;
+    d.settle();
+    d.key(ImGuiKey_Q);
+    d.settle();
+    CHECK_FALSE(d.enabled("join.open"));
+    CHECK(d.label("join.why_not") == hall.said("error.room.unsaved"));
+}
+
 TEST_CASE("the room ends with its session, and with the window")
 {
     support::Phones after;

@@ -324,7 +324,7 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
                                           : 1;
     auto const mail = std::make_shared<session::Mailbox>();
     mail->on_post([bell] { bell->ring(); });
-    auto room = open_room(room_folders(), *at, session, mail);
+    auto room = open_room(room_means(), *at, session, mail);
     if (!room) return say_error(console, room.error());
     announce(console, **room, *at);
     listen_to_lines(bell);

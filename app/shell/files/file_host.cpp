@@ -365,7 +365,8 @@ Result<std::unique_ptr<ui::HostedRoom>>
 FileHost::open_room(std::string const& address, std::uint16_t port, session::Session const& session,
                     std::shared_ptr<session::Mailbox> const& mail)
 {
-    return open_window_room({assets_, seats_}, address, port, session, mail);
+    return open_window_room({assets_, seats_, letterhead().organisation}, address, port, session,
+                            mail);
 }
 
 void FileHost::list_sessions(ui::Shelved shelved)

@@ -2,6 +2,7 @@
 
 #include "exchange/templates/template.h"
 #include "platform/network.h"
+#include "shell/files/preferences.h"
 #include "shell/machine/paths.h"
 
 #include <algorithm>
@@ -71,28 +72,32 @@ void OpenRoom::follow(session::Session const& session)
     server->show(view_of(session));
 }
 
-RoomFolders room_folders() { return {assets_dir(), state_dir() / "rooms"}; }
+RoomMeans room_means()
+{
+    Preferences const preferences(settings_dir() / "preferences.json");
+    return {assets_dir(), state_dir() / "rooms", preferences.letterhead().organisation};
+}
 
-Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders, room::Listening const& at,
+Result<std::unique_ptr<OpenRoom>> open_room(RoomMeans const& means, room::Listening const& at,
                                             session::Session const& session,
                                             std::shared_ptr<session::Mailbox> const& mail)
 {
-    auto french = i18n::Catalogue::load(folders.assets, i18n::Language::french);
+    auto french = i18n::Catalogue::load(means.assets, i18n::Language::french);
     if (!french) return fail(french.error());
-    auto english = i18n::Catalogue::load(folders.assets, i18n::Language::english);
+    auto english = i18n::Catalogue::load(means.assets, i18n::Language::english);
     if (!english) return fail(english.error());
-    auto assets = room::Assets::load(folders.assets / "room");
+    auto assets = room::Assets::load(means.assets / "room");
     if (!assets) return fail(assets.error());
     std::unique_ptr<OpenRoom> out(
         new OpenRoom{{}, {}, std::move(*french), std::move(*english), nullptr, seen_of(session)});
-    auto loaded = exchange::Templates::load(folders.assets);
+    auto loaded = exchange::Templates::load(means.assets);
     if (!loaded) return fail(loaded.error());
     auto worded = [templates = std::make_shared<exchange::Templates const>(*std::move(loaded))](
                       model::Document const& doc, std::string const& language) {
         return templates->shown(doc, language);
     };
     auto view = view_of(session);
-    auto seats = room::Seats::open(platform::real_disk(), folders.seats, session_name(view),
+    auto seats = room::Seats::open(platform::real_disk(), means.seats, session_name(view),
                                    out->random, out->clock.now_ms());
     if (!seats) return fail(seats.error());
     std::set<model::ProposalId> proposed;
@@ -108,7 +113,8 @@ Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders, room::Li
                                                  std::move(*assets),
                                                  std::move(*fates),
                                                  std::move(view),
-                                                 mail});
+                                                 mail,
+                                                 means.organisation});
     if (!server) return fail(server.error());
     out->server = std::move(*server);
     return out;

@@ -31,17 +31,18 @@ struct OpenRoom {
     void follow(session::Session const& session);
 };
 
-struct RoomFolders {
+// What a room takes from this machine.
+struct RoomMeans {
     std::filesystem::path assets;
-    std::filesystem::path seats; // of all rooms; created if missing
+    std::filesystem::path seats; // folder of all rooms; created if missing
+    std::string organisation;    // that of reports, for the legal notice; may be empty
 };
-// As in paths.h.
-RoomFolders room_folders();
+// With the folders of paths.h and the user's preferences.
+RoomMeans room_means();
 
 // Opens the room of a session; phones' requests are posted to `mail`. Seats on disk are resumed.
 // Errors of room::Server::open, of room::Seats::open, of the catalogues.
-base::Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders,
-                                                  room::Listening const& at,
+base::Result<std::unique_ptr<OpenRoom>> open_room(RoomMeans const& means, room::Listening const& at,
                                                   session::Session const& session,
                                                   std::shared_ptr<session::Mailbox> const& mail);
 

@@ -2,6 +2,7 @@
 
 #include "platform/network.h"
 
+#include <atomic>
 #include <utility>
 
 namespace shell {
@@ -26,12 +27,14 @@ public:
         , address_(std::move(address))
         , opened_ms_(room_->clock.now_ms())
     {
-        // On the server's thread, which ends before the server does.
-        room_->server->on_change([server = room_->server.get(), waiting = std::weak_ptr(mail),
-                                  last = std::make_shared<Shown>()] {
+        // On the server's thread, which ends before the server does. One message waits at most.
+        room_->server->on_change([server = room_->server.get(), window = std::weak_ptr(mail),
+                                  last = std::make_shared<Shown>(),
+                                  waits = std::make_shared<std::atomic<bool>>(false)] {
             auto const now = shown(server->state());
-            if (now == std::exchange(*last, now)) return;
-            if (auto const to = waiting.lock()) (void)to->post({{}, session::Finish{[] {}}});
+            if (now == std::exchange(*last, now) || waits->exchange(true)) return;
+            if (auto const to = window.lock())
+                (void)to->post({{}, session::Finish{[waits] { *waits = false; }}});
         });
     }
     void follow(session::Session const& session) override { room_->follow(session); }
@@ -72,16 +75,16 @@ std::vector<ui::RoomAddress> addresses_for_phones()
 }
 
 base::Result<std::unique_ptr<ui::HostedRoom>>
-open_window_room(RoomFolders const& folders, std::string const& address, std::uint16_t port,
+open_window_room(RoomMeans const& means, std::string const& address, std::uint16_t port,
                  session::Session const& session, std::shared_ptr<session::Mailbox> const& mail)
 {
     auto const first = port != 0 ? port : usual_port;
-    auto room = open_room(folders, {address, first}, session, mail);
+    auto room = open_room(means, {address, first}, session, mail);
     auto const taken = [&] { return !room && room.error().where == "room.listen"; };
     auto const why = room ? base::Error{} : room.error();
     for (int next = 1; next <= ports_tried && taken(); ++next) {
         auto const other = next < ports_tried ? static_cast<std::uint16_t>(usual_port + next) : 0;
-        room = open_room(folders, {address, static_cast<std::uint16_t>(other)}, session, mail);
+        room = open_room(means, {address, static_cast<std::uint16_t>(other)}, session, mail);
     }
     if (!room) return base::fail(taken() ? why : room.error());
     return std::make_unique<WindowRoom>(std::move(*room), address, mail);

@@ -15,7 +15,7 @@ constexpr int ports_tried = 10;
 
 // The room of a session in the window. See ui::Host::open_room.
 base::Result<std::unique_ptr<ui::HostedRoom>>
-open_window_room(RoomFolders const& folders, std::string const& address, std::uint16_t port,
+open_window_room(RoomMeans const& means, std::string const& address, std::uint16_t port,
                  session::Session const& session, std::shared_ptr<session::Mailbox> const& mail);
 
 } // namespace shell

@@ -1,4 +1,5 @@
 #include "ui/app/app.h"
+#include "ui/screens/join/join_view.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +29,19 @@ Asked App::draw_join(Ui& ui, Workshop const& shown, std::optional<RoomState> con
         {shown, room ? &*room : nullptr, dispatch_.room_addresses(), dispatch_.why_no_room()});
 }
 
+namespace {
+
+// Phones that join again are new ones, and could vote twice in an open round.
+bool would_part(model::Document const& doc, RoomState const& room)
+{
+    auto const& rounds = model::table<model::RoundStatus>(doc);
+    bool const open = std::ranges::any_of(
+        rounds, [](auto const& row) { return row.second.state == model::RoundState::open; });
+    return open && room.seats > 0;
+}
+
+} // namespace
+
 // Carries out what the screen and the top bar requested, and shows the phones what was written.
 void App::serve_room()
 {
@@ -40,21 +54,30 @@ void App::serve_room()
         else
             open_join();
     }
-    if (auto const* asked = std::get_if<OpenRoom>(&wish)) {
+    auto const room = dispatch_.room();
+    auto const* opens = std::get_if<OpenRoom>(&wish);
+    bool const closes = std::holds_alternative<CloseRoom>(wish) || bar == TopBar::Room::closes;
+    bool const sure = join_->closing == JoinView::Closing::sure;
+    if (room && (opens || closes) && !sure && would_part(dispatch_.document(), *room)) {
+        open_join();
+        if (is_shown(*join_)) join_->closing = JoinView::Closing::asked;
+        join_->moving = opens ? opens->address : std::string{};
+    } else if (opens) {
         shown_.reset();
-        if (auto const done = dispatch_.open_room(asked->address); !done)
+        if (auto const done = dispatch_.open_room(opens->address); !done)
             tell(done.error());
         else
             bring_room(); // to the step on the screen
-    }
-    auto const room = dispatch_.room();
-    if (room && (std::holds_alternative<CloseRoom>(wish) || bar == TopBar::Room::closes)) {
+    } else if (room && closes) {
         auto const phones = static_cast<std::int64_t>(room->seats);
         if (auto const done = dispatch_.close_room(); !done)
             tell(done.error());
         else
-            say(words().plural("notice.room.closed", phones), Tone::info);
+            say(phones > 0 ? words().plural("notice.room.closed", phones)
+                           : words().text("notice.room.closed.alone"),
+                Tone::info);
     }
+    if (sure) join_->closing = JoinView::Closing::no;
     dispatch_.follow_room();
 }
 

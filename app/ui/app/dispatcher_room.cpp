@@ -10,6 +10,7 @@ std::optional<base::Error> Dispatcher::why_no_room() const
     using base::Errc;
     if (past_) return base::Error{Errc::denied, "past.read_only", {}, 0};
     if (!writes()) return base::Error{Errc::denied, "room.read_only", {}, 0};
+    if (save_state_ == SaveState::stopped) return base::Error{Errc::io, "room.unsaved", {}, 0};
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/screens/join/join_view.h"
 
+#include "ui/kit/ask.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/join/join_icons.h"
 #include "ui/screens/join/join_parts.h"
@@ -47,6 +48,22 @@ void draw_foot(Ui& ui, JoinView& view, Sheet const& sheet)
     if (touched.clicked) close(view);
 }
 
+// A round is open: phones that join again would be new ones.
+void ask_closing(Ui& ui, JoinView& view)
+{
+    bool const moves = !view.moving.empty();
+    auto const said = ask(ui, {.id = "join.closing",
+                               .title = ui.tr(moves ? "join.moving.title" : "join.closing.title"),
+                               .line = ui.tr(moves ? "join.moving.line" : "join.closing.line"),
+                               .yes = ui.tr(moves ? "join.moving" : "join.close"),
+                               .no = ui.tr(moves ? "join.moving.no" : "join.closing.no"),
+                               .enter = Question::Enter::no});
+    if (said == Said::nothing) return;
+    view.closing = said == Said::yes ? JoinView::Closing::sure : JoinView::Closing::no;
+    auto const to = std::exchange(view.moving, {});
+    if (said == Said::yes) view.wish = moves ? RoomWish{OpenRoom{to}} : RoomWish{CloseRoom{}};
+}
+
 } // namespace
 
 void JoinDeleter::operator()(JoinView* view) const { delete view; }
@@ -57,9 +74,14 @@ void open(JoinView& view)
 {
     view.shown = true;
     view.settings = view.help = false;
+    view.closing = JoinView::Closing::no;
 }
 
-void close(JoinView& view) { view.shown = view.settings = view.help = false; }
+void close(JoinView& view)
+{
+    view.shown = view.settings = view.help = false;
+    view.closing = JoinView::Closing::no;
+}
 
 bool is_shown(JoinView const& view) { return view.shown; }
 
@@ -107,6 +129,7 @@ Asked draw(Ui& ui, JoinView& view, JoinGround const& ground)
     else
         draw_closed_room(ui, view, ground, sheet, asked);
     draw_foot(ui, view, sheet);
+    if (view.closing == JoinView::Closing::asked && ground.room) ask_closing(ui, view);
     return asked;
 }
 

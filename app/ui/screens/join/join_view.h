@@ -16,6 +16,9 @@ struct JoinView {
     std::string wifi;                 // shown to the room, as typed; may be empty
     bool settings = false;            // the open popover
     bool help = false;                // what to do when a phone does not get there
+    // The question before closing, or before moving to `moving`: asked, and answered by yes.
+    enum class Closing { no, asked, sure } closing = Closing::no;
+    std::string moving; // an address, or empty
     RoomWish wish;
     Scroll addresses;
 };
