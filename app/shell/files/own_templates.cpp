@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 
 namespace shell {
 namespace {
@@ -31,16 +30,16 @@ exchange::Minutes minutes_of(journal::Log const& log, exchange::Minutes const& p
     auto step = model::Step::gather;
     // Of the entry before. The room's step follows at once a timer that is started elsewhere.
     struct Started {
-        int minutes = 0, instead_of = 0;
+        int minutes = 0, instead_of = 0; // minutes 0: none
         model::Step step{};
         std::int64_t at_ms = 0;
     };
     constexpr std::int64_t at_once_ms = 1000;
-    std::optional<Started> started;
+    Started started;
     for (std::uint64_t n = 1; n <= log.size(); ++n) {
         auto const entry = log.entry(n);
         if (!entry) break;
-        std::optional<int> starts;
+        int starts = 0;
         bool moved = false;
         for (auto const& change : entry->changes) {
             if (auto const* stage = change.as<model::Edit<model::Stage>>(); stage && stage->after) {
@@ -56,14 +55,14 @@ exchange::Minutes minutes_of(journal::Log const& log, exchange::Minutes const& p
         auto const of = [&](model::Step one) -> int& {
             return out.at(static_cast<std::size_t>(one));
         };
-        if (moved && started && entry->at_ms - started->at_ms < at_once_ms) {
-            of(started->step) = started->instead_of;
-            of(step) = started->minutes;
+        if (moved && started.minutes > 0 && entry->at_ms - started.at_ms < at_once_ms) {
+            of(started.step) = started.instead_of;
+            of(step) = started.minutes;
         }
-        started.reset();
-        if (!starts) continue;
-        started = Started{*starts, of(step), step, entry->at_ms};
-        of(step) = *starts;
+        started = {};
+        if (starts == 0) continue;
+        started = {starts, of(step), step, entry->at_ms};
+        of(step) = starts;
     }
     return out;
 }
