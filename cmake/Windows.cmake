@@ -1,6 +1,5 @@
 # The toolchain for Windows programs made on Debian: g++-mingw-w64-x86-64-posix, everything static.
-#   cmake -DCMAKE_TOOLCHAIN_FILE=cmake/Windows.cmake -DCADRAN_WINDOWS_LIBRARIES=FOLDER
-# FOLDER is what third_party/windows.sh makes.
+# Its libraries are made by third_party/windows.sh.
 set(CMAKE_SYSTEM_NAME Windows)
 set(CMAKE_SYSTEM_PROCESSOR x86_64)
 set(machine x86_64-w64-mingw32)
@@ -13,9 +12,21 @@ set(CMAKE_EXE_LINKER_FLAGS_INIT -static)
 set(CMAKE_C_FLAGS_INIT "-D_WIN32_WINNT=0x0A00 -DWINVER=0x0A00 -DNTDDI_VERSION=0x0A000004")
 set(CMAKE_CXX_FLAGS_INIT "-D_WIN32_WINNT=0x0A00 -DWINVER=0x0A00 -DNTDDI_VERSION=0x0A000004")
 
+if(NOT CADRAN_WINDOWS_LIBRARIES)
+  set(CADRAN_WINDOWS_LIBRARIES "$ENV{XDG_CACHE_HOME}")
+  if(NOT CADRAN_WINDOWS_LIBRARIES)
+    set(CADRAN_WINDOWS_LIBRARIES "$ENV{HOME}/.cache")
+  endif()
+  string(APPEND CADRAN_WINDOWS_LIBRARIES "/cadran/windows/libraries")
+endif()
 list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES CADRAN_WINDOWS_LIBRARIES)
 set(CMAKE_FIND_ROOT_PATH "${CADRAN_WINDOWS_LIBRARIES}" "/usr/${machine}")
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
+
+# Found elsewhere than on Debian's own machines: a folder of headers, and what is no code.
+set(cereal_DIR "${CADRAN_WINDOWS_LIBRARIES}/lib/multiarch/cmake/cereal" CACHE PATH "")
+set(CADRAN_INTER_DIR /usr/share/fonts/opentype/inter CACHE PATH "")
+set(CADRAN_ICONS_DIR /usr/share/fonts/truetype/material-design-icons-iconfont CACHE PATH "")

@@ -20,6 +20,9 @@ add_library(third_imgui STATIC
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT CADRAN_SANITIZE)
   target_compile_options(third_imgui PRIVATE $<$<CONFIG:Debug>:-O2>)
 endif()
+if(WIN32)
+  target_link_libraries(third_imgui PUBLIC imm32)
+endif()
 target_include_directories(third_imgui SYSTEM PUBLIC
   "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/misc/cpp")
 # 32-bit characters, for emoji. Obsolete names are off, so that the compiler finds what an upgrade breaks.

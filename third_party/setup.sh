@@ -17,7 +17,8 @@ packages_to_build=(
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)
 packages_to_package=(dpkg-dev file librsvg2-bin patchelf)
-packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils xclip python3-jsonschema)
+packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils xclip python3-jsonschema desktop-file-utils appstream shared-mime-info
+    libglib2.0-bin man-db)
 
 # Compiler results are shared between checkouts: paths are hashed relative to the root, so paths in
 # the debug information may be those of another checkout.

@@ -9,33 +9,36 @@
 
 packages_for_windows=(
     g++-mingw-w64-x86-64-posix dpkg-dev bzip2 make perl python3 zip nsis librsvg2-bin icoutils
-    libboost1.74-dev libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libexpected-dev doctest-dev
+    icu-devtools libboost1.74-dev libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libexpected-dev doctest-dev
 )
 windows_suite=bookworm
 windows_machine=x86_64-w64-mingw32
 windows_cache=$cache/windows
 windows_libraries=$windows_cache/libraries
 
-# name, source package, archive, SHA-256, licence file in it
+# name, source package, archive, SHA-256, licence file in it, name in the table of third_party/README.md
 windows_sources=(
-    "zlib zlib zlib_1.2.13.dfsg.orig.tar.bz2 71feb7947e3c00ef125f83b79a4e529bde31171e5babe48b391f06758d1ab0a1 LICENSE"
-    "png libpng1.6 libpng1.6_1.6.39.orig.tar.gz a00e9d2f2f664186e4202db9299397f851aea71b36a35e74910b8820e380d441 LICENSE"
-    "freetype freetype freetype_2.12.1+dfsg.orig.tar.xz 7dedb6b9adf331559daea614a83b8de42a753e685ec8e1c4bdb4529eb880b0d1 docs/FTL.TXT"
-    "expat expat expat_2.5.0.orig.tar.gz ab00ee05c7067fd10a35c5d2a4922ebba746ddd50ff83b79c828da17bbdf1757 expat/COPYING"
-    "xlsxwriter libxlsxwriter libxlsxwriter_1.1.4.orig.tar.gz b379eb35fdd9c653ebe72485b9c992f612c7ea66f732784457997d6e782f619b License.txt"
-    "qrencode qrencode qrencode_4.1.1.orig.tar.bz2 e455d9732f8041cf5b9c388e345a641fd15707860f928e94507b1961256a6923 COPYING"
-    "fmt fmtlib fmtlib_9.1.0+ds1.orig.tar.gz 84ce1c2d0be3a9863935137969dcec6970125caac032f82474640bfc81463583 LICENSE.rst"
-    "glfw glfw3 glfw3_3.3.8.orig.tar.gz f30f42e05f11e5fc62483e513b0488d5bceeab7d9c5da0ffe2252ad81816c713 LICENSE.md"
-    "boost_locale boost1.74 boost1.74_1.74.0+ds1.orig.tar.xz 192f5df504d282cb81288f88232d8af45b64a9ab531e1c7cf8ae955f16f6bb28 LICENSE_1_0.txt"
-    "icu icu icu_72.1.orig.tar.gz a2d2d38217092a7ed56635e34467f92f976b370e20182ad325edea6681a71d68 LICENSE"
-    "openssl openssl openssl_3.0.20.orig.tar.gz c80a01dfc70ece4dc21168932c37739042d404d46ccc81a5986dd75314ecda6f LICENSE.txt"
+    "zlib zlib zlib_1.2.13.dfsg.orig.tar.bz2 71feb7947e3c00ef125f83b79a4e529bde31171e5babe48b391f06758d1ab0a1 LICENSE zlib"
+    "png libpng1.6 libpng1.6_1.6.39.orig.tar.gz a00e9d2f2f664186e4202db9299397f851aea71b36a35e74910b8820e380d441 LICENSE libpng"
+    "freetype freetype freetype_2.12.1+dfsg.orig.tar.xz 7dedb6b9adf331559daea614a83b8de42a753e685ec8e1c4bdb4529eb880b0d1 docs/FTL.TXT FreeType"
+    "expat expat expat_2.5.0.orig.tar.gz ab00ee05c7067fd10a35c5d2a4922ebba746ddd50ff83b79c828da17bbdf1757 expat/COPYING Expat"
+    "xlsxwriter libxlsxwriter libxlsxwriter_1.1.4.orig.tar.gz b379eb35fdd9c653ebe72485b9c992f612c7ea66f732784457997d6e782f619b License.txt libxlsxwriter"
+    "qrencode qrencode qrencode_4.1.1.orig.tar.bz2 e455d9732f8041cf5b9c388e345a641fd15707860f928e94507b1961256a6923 COPYING libqrencode"
+    "fmt fmtlib fmtlib_9.1.0+ds1.orig.tar.gz 84ce1c2d0be3a9863935137969dcec6970125caac032f82474640bfc81463583 LICENSE.rst {fmt}"
+    "glfw glfw3 glfw3_3.3.8.orig.tar.gz f30f42e05f11e5fc62483e513b0488d5bceeab7d9c5da0ffe2252ad81816c713 LICENSE.md GLFW"
+    "boost_locale boost1.74 boost1.74_1.74.0+ds1.orig.tar.xz 192f5df504d282cb81288f88232d8af45b64a9ab531e1c7cf8ae955f16f6bb28 LICENSE_1_0.txt Boost.Locale"
+    "icu icu icu_72.1.orig.tar.gz a2d2d38217092a7ed56635e34467f92f976b370e20182ad325edea6681a71d68 LICENSE ICU"
+    "openssl openssl openssl_3.0.20.orig.tar.gz c80a01dfc70ece4dc21168932c37739042d404d46ccc81a5986dd75314ecda6f LICENSE.txt OpenSSL (crypto)"
 )
 
+# What is unpacked of the large ones; the others whole.
+declare -A parts_of=([boost_locale]='*/libs/locale/src/*' [icu]='*/source/*')
+
 need_windows_libraries() {
-    local sources=$windows_cache/sources row name package archive hash licence missing=()
+    local sources=$windows_cache/sources row name package archive hash licence title missing=()
     mkdir -p "$sources" "$windows_libraries"/{include,lib,licences}
     for row in "${windows_sources[@]}"; do
-        read -r name package archive hash licence <<<"$row"
+        read -r name package archive hash licence title <<<"$row"
         matches "$sources/$archive" "$hash" || missing+=("$package")
     done
     if [ ${#missing[@]} -gt 0 ]; then
@@ -45,7 +48,7 @@ need_windows_libraries() {
     fi
     share_headers_of_debian
     for row in "${windows_sources[@]}"; do
-        read -r name package archive hash licence <<<"$row"
+        read -r name package archive hash licence title <<<"$row"
         matches "$sources/$archive" "$hash" ||
             stop "$archive n'est pas ce qui était attendu (SHA-256)." "$archive is not what was expected (SHA-256)."
         build_library "$name" "$sources/$archive" "$hash" "$licence"
@@ -64,7 +67,8 @@ build_library() { # <name> <archive> <sha256> <licence file>
     say "construction de $name pour Windows…" "building $name for Windows…"
     rm -rf "$work"
     mkdir -p "$work"
-    tar -xf "$2" -C "$work" --strip-components=1
+    tar -xf "$2" -C "$work" --strip-components=1 --wildcards "${parts_of[$name]:-*}"
+    [ -f "$work/$4" ] || tar -xf "$2" -C "$work" --strip-components=1 --wildcards "*/$4"
     (cd "$work" && quietly "$windows_cache/$name.log" "build_$name") ||
         stop "$name n'a pas pu être construit (tout est dans $windows_cache/$name.log)." \
             "$name could not be built (everything is in $windows_cache/$name.log)."
@@ -92,19 +96,20 @@ share_headers_of_debian() {
 
 # compile_static <library> <C or C++ file or option>...
 compile_static() {
-    local library=$windows_libraries/lib/lib$1.a file options=() files=() objects=()
+    local library=$windows_libraries/lib/lib$1.a file options=() files=()
     shift
     for file in "$@"; do
         case $file in -*) options+=("$file") ;; *) files+=("$file") ;; esac
     done
+    rm -rf objects
     mkdir -p objects
     for file in "${files[@]}"; do
-        objects+=("objects/$(basename "$file").o")
-        "$windows_machine-g++-posix" -x "$(case $file in *.c) echo c ;; *) echo c++ ;; esac)" -O2 -c \
-            -D_WIN32_WINNT=0x0A00 -I"$windows_libraries/include" "${options[@]}" "$file" -o "${objects[-1]}" || return 1
-    done
+        printf '%s\0%s\0' "$(case $file in *.c) echo c ;; *) echo c++ ;; esac)" "$file"
+    done | xargs -0 -n 2 -P "${CADRAN_JOBS:-$(nproc)}" bash -c \
+        '"${@:1:$#-2}" -x "${@: -2:1}" -c "${@: -1}" -o "objects/$(basename "${@: -1}").o"' compile \
+        "$windows_machine-g++-posix" -O2 -D_WIN32_WINNT=0x0A00 -I"$windows_libraries/include" "${options[@]}" || return 1
     rm -f "$library"
-    "$windows_machine-ar" qcs "$library" "${objects[@]}"
+    "$windows_machine-ar" qcs "$library" objects/*.o
 }
 
 # with_cmake <folder> <option>...
@@ -142,7 +147,8 @@ build_expat() {
 }
 
 build_xlsxwriter() {
-    compile_static xlsxwriter -Iinclude -DUSE_SYSTEM_MINIZIP -DUSE_STANDARD_TMPFILE src/*.c third_party/md5/md5.c &&
+    compile_static xlsxwriter -Iinclude -DUSE_SYSTEM_MINIZIP src/*.c third_party/md5/md5.c \
+        third_party/tmpfileplus/tmpfileplus.c &&
         cp -r include/xlsxwriter include/xlsxwriter.h "$windows_libraries/include/"
 }
 
@@ -163,34 +169,33 @@ build_boost_locale() {
         libs/locale/src/encoding/codepage.cpp libs/locale/src/util/{info,locale_data}.cpp
 }
 
-# ICU with the data that is used: French and root order, breaks between characters, compatibility
-# forms, encodings of one byte. Its own tools of this machine select and pack them.
+# Of ICU, its common library and collation; of its data, French and root order, breaks between characters,
+# compatibility forms and the encodings of files: 6.5 MB of 31.
 build_icu() {
-    local jobs=-j${CADRAN_JOBS:-$(nproc)} data=source/data/in/icudt72l.dat host=$PWD/host
-    mkdir "$host" cross &&
-        (cd "$host" && ../source/configure --disable-tests --disable-samples --disable-extras --disable-icuio \
-            --with-data-packaging=archive && make "$jobs") || return 1
-    LD_LIBRARY_PATH=$host/lib "$host/bin/icupkg" -l "$data" >items &&
-        grep -vE '^(coll/(root|fr|res_index|pool)\.res|coll/ucadata\.icu|brkitr/(root|fr|res_index)\.res|brkitr/char\.brk|nfkc\.nrm|nfkc_cf\.nrm|(root|fr|en|res_index|pool)\.res|icustd\.res|icuver\.res|(cnvalias|uemoji|ulayout)\.icu|(ibm-(5346|5348|9400|1051|[0-9]{3,4})_P[0-9]+-[0-9]{4}|ibm-923_P100-1998|macos-.*|windows-(125[0-9]|874).*|iso-8859_.*)\.cnv)$' \
-            items >unused &&
-        LD_LIBRARY_PATH=$host/lib "$host/bin/icupkg" -r unused "$data" reduced.dat &&
-        cp reduced.dat "$data" &&
-        (cd cross && ../source/configure --host="$windows_machine" --with-cross-build="$host" \
-            --prefix="$windows_libraries" CC="$windows_machine-gcc-posix" CXX="$windows_machine-g++-posix" \
-            CXXFLAGS="-O2 -std=c++17" --disable-tools --disable-tests --disable-samples --disable-extras --disable-icuio \
-            --enable-static --disable-shared --with-data-packaging=static && make "$jobs" && make install) &&
-        cp "$windows_libraries/lib/libsicudt.a" "$windows_libraries/lib/libicudt.a" 2>/dev/null ||
-        cp "$windows_libraries/lib/sicudt.a" "$windows_libraries/lib/libicudt.a"
-    cp "$windows_libraries/lib/libsicuuc.a" "$windows_libraries/lib/libicuuc.a"
-    cp "$windows_libraries/lib/libsicuin.a" "$windows_libraries/lib/libicuin.a"
+    local options=(-std=c++17 -Isource/common -Isource/i18n -DU_STATIC_IMPLEMENTATION -DU_ATTRIBUTE_DEPRECATED=)
+    icupkg -l source/data/in/icudt72l.dat | grep -xE \
+        'coll/(root|fr|res_index)\.res|coll/ucadata\.icu|brkitr/(root|res_index)\.res|brkitr/char\.brk|(root|fr|en|res_index|pool)\.res|(nfkc|nfkc_cf)\.nrm|(cnvalias|uemoji|ulayout)\.icu|.*\.cnv' \
+        >used.txt && mkdir used && icupkg -x used.txt -d used source/data/in/icudt72l.dat &&
+        gencmn -n icudt72l -s used -d . 0 used.txt || return 1
+    printf '%s\n' '.section .rdata,"dr"' '.balign 16' '.globl icudt72_dat' 'icudt72_dat:' '.incbin "icudt72l.dat"' >data.s
+    "$windows_machine-as" data.s -o data.o && rm -f "$windows_libraries/lib/libicudt.a" &&
+        "$windows_machine-ar" qcs "$windows_libraries/lib/libicudt.a" data.o &&
+        compile_static icuuc "${options[@]}" -DU_COMMON_IMPLEMENTATION source/common/*.cpp &&
+        compile_static icuin "${options[@]}" -DU_I18N_IMPLEMENTATION \
+            source/i18n/{bocsu,coleitr,coll*,rulebasedcollator,sortkey,ucln_in,ucol*,uitercollationiterator,utf*collationiterator}.cpp &&
+        mkdir -p "$windows_libraries/include/unicode" &&
+        cp source/common/unicode/*.h source/i18n/unicode/*.h "$windows_libraries/include/unicode/"
 }
 
-# It reads no configuration: the folder of an OpenSSL of somebody else is not trusted.
+# It reads no configuration, and looks for nothing in a folder that anybody could make.
 build_openssl() {
+    local nowhere=C:/Windows/System32/no-openssl
     CC=$windows_machine-gcc-posix AR=$windows_machine-ar RANLIB=$windows_machine-ranlib RC=$windows_machine-windres \
-        ./Configure mingw64 --prefix="$windows_libraries" --libdir=lib --openssldir=C:/Windows/no-openssl \
+        ./Configure mingw64 --prefix=/nowhere --libdir=lib --openssldir=/nowhere/ssl \
         no-shared no-tests no-engine no-module no-legacy no-autoload-config no-dso no-capieng no-comp no-cms no-ts no-srp \
         no-cmp no-ct no-ocsp no-dtls no-ssl3 no-tls1 no-tls1_1 no-idea no-camellia no-seed no-aria no-bf no-cast no-rc2 \
         no-rc4 no-md4 no-mdc2 no-whirlpool no-sm2 no-sm3 no-sm4 no-gost no-rfc3779 -D_WIN32_WINNT=0x0A00 &&
-        make -j"${CADRAN_JOBS:-$(nproc)}" build_libs && make install_dev
+        sed -i "s#/nowhere#$nowhere#g" Makefile && make -j"${CADRAN_JOBS:-$(nproc)}" build_libs &&
+        cp libcrypto.a libssl.a "$windows_libraries/lib/" &&
+        mkdir -p "$windows_libraries/include/openssl" && cp include/openssl/*.h "$windows_libraries/include/openssl/"
 }

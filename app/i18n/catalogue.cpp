@@ -2,6 +2,7 @@
 
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
+#include <fmt/chrono.h>
 
 #include <array>
 #include <cmath>
@@ -36,10 +37,11 @@ constexpr std::array<std::string_view, 12> short_months_en{
 
 std::tm local(std::int64_t at_ms)
 {
-    std::time_t const seconds = at_ms / 1000;
-    std::tm out{};
-    localtime_r(&seconds, &out);
-    return out;
+    try {
+        return fmt::localtime(static_cast<std::time_t>(at_ms / 1000));
+    } catch (fmt::format_error const&) { // a year that does not fit
+        return {};
+    }
 }
 
 // Whether a number takes the singular: 0, 1 and 1,5 in French, 1 in English.

@@ -5,7 +5,11 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <deque>
+#include <fstream>
 #include <ft2build.h>
+#include <iterator>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -82,6 +86,7 @@ Outline outline_of(FT_Face face, FT_UInt glyph, float top)
 
 struct FontFiles::Faces {
     Library library{nullptr, &FT_Done_FreeType};
+    std::deque<std::string> files; // what the faces read
     std::array<FontFace, text_files.size()> texts{no_face(), no_face(), no_face(), no_face()};
     FontFace icons = no_face();
 
@@ -141,8 +146,14 @@ base::Result<FontFiles> FontFiles::load(std::filesystem::path const& folder)
         return base::fail(base::Errc::io, "fonts.file", folder.string());
     faces->library.reset(library);
     auto const open = [&](FontFace& into, char const* name) {
+        // Read here: FreeType would open the file by a narrow name.
+        std::ifstream file(folder / name, std::ios::binary);
+        auto& bytes = faces->files.emplace_back(std::istreambuf_iterator<char>(file),
+                                                std::istreambuf_iterator<char>());
         FT_Face face = nullptr;
-        if (FT_New_Face(library, (folder / name).string().c_str(), 0, &face) != 0) return false;
+        if (FT_New_Memory_Face(library, reinterpret_cast<FT_Byte const*>(bytes.data()),
+                               static_cast<FT_Long>(bytes.size()), 0, &face) != 0)
+            return false;
         into.reset(face);
         return FT_IS_SCALABLE(face) && face->units_per_EM > 0;
     };

@@ -18,6 +18,9 @@ bool is_running(std::int64_t process);
 std::filesystem::path own_program(); // path of this program's executable
 bool is_superuser();                 // effective user is root
 
+// An environment variable, in UTF-8; none when it is not set or empty.
+std::optional<std::string> environment(char const* variable);
+
 // What main was given, its name first, in UTF-8.
 std::vector<std::string> own_arguments(int argc, char** argv);
 
@@ -61,5 +64,9 @@ private:
 // writing to a closed pipe fails instead of ending the program. On Windows, takes the console of
 // the program that started this one, in UTF-8; lines end there as here.
 void hold_standard_streams();
+
+// Shows a message in a box when there is no stream that anybody could read it on: a program of
+// Windows that was started by a double click. Does nothing otherwise.
+void show_unheard(std::string const& message);
 
 } // namespace platform

@@ -35,7 +35,7 @@ std::string compressed(std::string const& bytes)
     if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window_of_gzip, memory,
                      Z_DEFAULT_STRATEGY) != Z_OK)
         return {};
-    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): zlib reads it only
     auto* in = const_cast<char*>(bytes.data());
     stream.next_in = reinterpret_cast<Bytef*>(in); // NOLINT: bytes are bytes

@@ -5,7 +5,6 @@
 #include "platform/places.h"
 #include "platform/process.h"
 
-#include <cstdlib>
 #include <optional>
 #include <string_view>
 
@@ -15,12 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds patience{1000}; // timeout; the desktop may be starting
-
-char const* environment(char const* variable)
-{
-    auto const* value = std::getenv(variable); // NOLINT(concurrency-mt-unsafe): never set
-    return value && *value ? value : nullptr;
-}
 
 std::string text_of(fs::path const& path) { return read_whole(path).value_or(std::string{}); }
 
@@ -81,8 +74,7 @@ bool gtk_says(fs::path const& config, std::string_view key, auto const& wanted)
 // CADRAN_REDUCED_MOTION overrides; otherwise true if any desktop setting asks for it.
 bool less_motion(fs::path const& config)
 {
-    if (auto const* said = environment("CADRAN_REDUCED_MOTION"))
-        return std::string_view(said) != "0";
+    if (auto const said = environment("CADRAN_REDUCED_MOTION")) return *said != "0";
     auto const off = [](std::string const& said) {
         return said == "0" || said == "false" || said == "FALSE";
     };
@@ -114,7 +106,7 @@ DesktopWishes desktop_wishes()
 std::string desktop_language()
 {
     for (auto const* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (auto const* said = environment(variable)) return said;
+        if (auto const said = environment(variable)) return *said;
     return {};
 }
 

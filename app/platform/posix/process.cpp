@@ -125,6 +125,13 @@ std::int64_t own_process() { return ::getpid(); }
 
 bool is_superuser() { return ::geteuid() == 0; }
 
+std::optional<std::string> environment(char const* variable)
+{
+    auto const* value = std::getenv(variable); // NOLINT(concurrency-mt-unsafe): never set
+    if (!value || !*value) return std::nullopt;
+    return value;
+}
+
 std::vector<std::string> own_arguments(int argc, char** argv) { return {argv, argv + argc}; }
 
 bool is_running(std::int64_t process)
@@ -214,6 +221,8 @@ EndRequests::~EndRequests()
     ears_->thread.join();
     ::pthread_sigmask(SIG_SETMASK, &ears_->before, nullptr);
 }
+
+void show_unheard(std::string const&) {}
 
 void hold_standard_streams()
 {

@@ -66,6 +66,7 @@ void watch_session(HANDLE ready)
 
 constexpr int binary = 0x8000; // _O_BINARY
 UINT page_before = 0;          // of the console
+bool unheard = false;          // nobody reads the errors
 
 bool is_open(DWORD stream)
 {
@@ -124,12 +125,20 @@ EndRequests::~EndRequests()
     ears_->thread.join();
 }
 
+void show_unheard(std::string const& message)
+{
+    if (unheard)
+        ::MessageBoxW(nullptr, windows::wide(message).c_str(), L"Cadran",
+                      MB_OK | MB_ICONERROR | MB_SETFOREGROUND);
+}
+
 void hold_standard_streams()
 {
     ::AttachConsole(ATTACH_PARENT_PROCESS); // fails when it has one, or its parent has none
     open_stream(STD_INPUT_HANDLE, stdin, "CONIN$", "r");
     open_stream(STD_OUTPUT_HANDLE, stdout, "CONOUT$", "w");
     open_stream(STD_ERROR_HANDLE, stderr, "CONOUT$", "w");
+    unheard = !is_open(STD_ERROR_HANDLE) && !::GetConsoleWindow();
     for (auto* stream : {stdin, stdout, stderr}) ::_setmode(::_fileno(stream), binary);
     page_before = ::GetConsoleOutputCP();
     if (page_before == 0 || page_before == CP_UTF8) return;

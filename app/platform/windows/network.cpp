@@ -4,7 +4,6 @@
 
 #include <iphlpapi.h>
 #include <utility>
-#include <winsock2.h> // before windows.h
 #include <ws2tcpip.h>
 
 namespace platform {

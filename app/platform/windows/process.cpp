@@ -10,7 +10,6 @@ namespace platform {
 namespace {
 
 namespace fs = std::filesystem;
-using windows::environment;
 using windows::handle_of;
 using windows::wide;
 
@@ -130,6 +129,13 @@ std::optional<fs::path> registered(std::wstring const& name)
 
 std::int64_t own_process() { return ::GetCurrentProcessId(); }
 
+std::optional<std::string> environment(char const* variable)
+{
+    auto const value = windows::environment(wide(variable).c_str());
+    if (value.empty()) return std::nullopt;
+    return windows::narrow(value);
+}
+
 // A browser there starts for an administrator as for anybody.
 bool is_superuser() { return false; }
 
@@ -156,7 +162,7 @@ std::optional<fs::path> find_program(std::string const& name)
 {
     auto file = wide(name);
     if (!fs::path(file).has_extension()) file += L".exe";
-    auto const all = environment(L"PATH");
+    auto const all = windows::environment(L"PATH");
     for (std::size_t at = 0; at <= all.size();) {
         auto const end = std::min(all.find(L';', at), all.size());
         auto const path = fs::path(all.substr(at, end - at)) / file;

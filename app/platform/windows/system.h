@@ -11,6 +11,7 @@
 #endif
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
+#include <winsock2.h>
 
 // What the files of this folder share. Private to it.
 namespace platform::windows {

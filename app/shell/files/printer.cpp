@@ -19,9 +19,9 @@ using base::Result;
 
 constexpr std::chrono::milliseconds patience{120'000};
 
-constexpr std::array browsers{"chromium",       "chromium-browser",
-                              "google-chrome",  "google-chrome-stable",
-                              "microsoft-edge", "brave-browser"};
+constexpr std::array browsers{
+    "chromium",      "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+    "brave-browser", "msedge",           "chrome"}; // as they are called on Windows
 constexpr std::array offices{"soffice", "libreoffice"};
 
 // A folder that is removed with this object.
@@ -50,10 +50,12 @@ private:
 // A percent-encoded file: address.
 std::string address_of(fs::path const& path)
 {
-    std::string out = "file://";
-    for (char const c : path.string()) {
+    auto const text = path.generic_string();
+    std::string out = text.starts_with('/') ? "file://" : "file:///"; // file:///C:/…
+    for (char const c : text) {
         bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+                           (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_' ||
+                           c == ':';
         out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
     return out;

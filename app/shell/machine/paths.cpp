@@ -3,7 +3,6 @@
 #include "platform/places.h"
 #include "platform/process.h"
 
-#include <cstdlib>
 #include <optional>
 
 namespace shell {
@@ -14,9 +13,8 @@ namespace fs = std::filesystem;
 // The folder named by an environment variable, if set.
 std::optional<fs::path> said(char const* variable)
 {
-    auto const* value = std::getenv(variable); // NOLINT(concurrency-mt-unsafe): never set
-    if (!value || !*value) return std::nullopt;
-    return value;
+    if (auto const value = platform::environment(variable)) return fs::path(*value);
+    return std::nullopt;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "shell/window/board.h"
 
+#include "i18n/errors.h"
 #include "platform/clipboard.h"
 #include "platform/process.h"
 #include "shell/files/file_host.h"
@@ -55,13 +56,23 @@ struct Resources {
     }
 
     [[nodiscard]] ui::Look look() const { return {&french, &english, &day, &night, &templates}; }
+    [[nodiscard]] std::string sentence(base::Error const& error,
+                                       std::optional<std::string> const& language) const
+    {
+        return i18n::sentence(language == "en" ? english : french, error);
+    }
 };
 
+int say(std::string const& why)
+{
+    std::cerr << "cadran: " << why << '\n';
+    platform::show_unheard(why);
+    return 1;
+}
+// Without catalogues there are no sentences.
 int say(base::Error const& error)
 {
-    std::cerr << "cadran: " << error.where << (error.detail.empty() ? "" : ": ") << error.detail
-              << '\n';
-    return 1;
+    return say(error.where + (error.detail.empty() ? "" : ": ") + error.detail);
 }
 
 // The window, the interface in it, and the services behind it.
@@ -216,7 +227,8 @@ int run_board(std::optional<fs::path> const& file, std::optional<std::string> co
         wake_board();
     });
     Board board(std::move(*resources));
-    if (auto ok = board.start(Visibility::shown, language); !ok) return say(ok.error());
+    if (auto ok = board.start(Visibility::shown, language); !ok)
+        return say(board.resources.sentence(ok.error(), language));
     if (file) board.app->open(*file, ui::Access::edit);
     board.run(onlooker);
     return 0;
@@ -228,7 +240,8 @@ int draw_pictures(fs::path const& file, fs::path const& folder,
     auto resources = Resources::load(assets_dir());
     if (!resources) return say(resources.error());
     Board board(std::move(*resources));
-    if (auto ok = board.start(Visibility::hidden, language); !ok) return say(ok.error());
+    if (auto ok = board.start(Visibility::hidden, language); !ok)
+        return say(board.resources.sentence(ok.error(), language));
     board.app->open(file, ui::Access::read);
     if (!board.app->session()) return 1;
     std::error_code failed;

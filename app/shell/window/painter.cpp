@@ -243,7 +243,7 @@ Painter::~Painter() = default;
 base::Result<std::unique_ptr<Painter>> Painter::make()
 {
     auto device = std::make_unique<Device>();
-    if (!device->start()) return base::fail(base::Errc::io, "screen.none", "OpenGL 3.3");
+    if (!device->start()) return base::fail(base::Errc::io, "screen.opengl", "3.3");
     return std::unique_ptr<Painter>(new Painter(std::move(device)));
 }
 

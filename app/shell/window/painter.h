@@ -14,7 +14,7 @@ namespace shell {
 // use a texture, which saves most of the time of a software renderer.
 class Painter {
 public:
-    // Needs a current OpenGL 3.3 context. `io` "screen.none" when a feature is missing.
+    // Needs a current OpenGL 3.3 context. `io` "screen.opengl" when a feature is missing.
     static base::Result<std::unique_ptr<Painter>> make();
     ~Painter();
     Painter(Painter const&) = delete;

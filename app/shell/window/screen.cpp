@@ -167,8 +167,9 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     }
     auto* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
     if (!window) {
+        auto const why = last_glfw_error();
         glfwTerminate();
-        return none();
+        return base::fail(base::Errc::io, "screen.opengl", why);
     }
     glfwSetWindowSizeLimits(window, 960, 540, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(window);

@@ -23,7 +23,8 @@ enum class Visibility { shown, hidden };
 // A window with an OpenGL 3.3 context and Dear ImGui. One at a time.
 class Screen {
 public:
-    // `io` "screen.none" with the system's message when there is no display or no OpenGL 3.3.
+    // `io` "screen.none" when there is no display, "screen.opengl" when it has no OpenGL 3.3, with
+    // the system's message.
     static base::Result<std::unique_ptr<Screen>> open(std::string const& title, int width,
                                                       int height, Visibility visibility);
     ~Screen();

@@ -1,0 +1,44 @@
+// cadran.com: the command line of cadran.exe. A program with a window has no console, and a prompt
+// does not wait for it; `cadran` at a prompt finds this file first, which starts cadran.exe with
+// the same arguments and streams, waits for it and returns its exit code.
+#define WIN32_LEAN_AND_MEAN
+#include <string>
+#include <windows.h>
+
+namespace {
+
+// What follows the name of the program in a command line.
+wchar_t const* arguments_in(wchar_t const* line)
+{
+    bool quoted = false;
+    for (; *line != L'\0' && (quoted || (*line != L' ' && *line != L'\t')); ++line)
+        if (*line == L'"') quoted = !quoted;
+    return line;
+}
+
+} // namespace
+
+int main()
+{
+    std::wstring path(32'768, L'\0');
+    path.resize(::GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size())));
+    path.replace(path.rfind(L'\\') + 1, std::wstring::npos, L"cadran.exe");
+    auto line = L'"' + path + L'"' + arguments_in(::GetCommandLineW());
+    STARTUPINFOW how{};
+    how.cb = sizeof how;
+    how.dwFlags = STARTF_USESTDHANDLES;
+    how.hStdInput = ::GetStdHandle(STD_INPUT_HANDLE);
+    how.hStdOutput = ::GetStdHandle(STD_OUTPUT_HANDLE);
+    how.hStdError = ::GetStdHandle(STD_ERROR_HANDLE);
+    for (auto* const stream : {how.hStdInput, how.hStdOutput, how.hStdError})
+        ::SetHandleInformation(stream, HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
+    PROCESS_INFORMATION made{};
+    if (::CreateProcessW(path.c_str(), line.data(), nullptr, nullptr, TRUE, 0, nullptr, nullptr,
+                         &how, &made) == 0)
+        return 1;
+    ::SetConsoleCtrlHandler(nullptr, TRUE); // Ctrl+C is for cadran.exe, which answers it
+    ::WaitForSingleObject(made.hProcess, INFINITE);
+    DWORD code = 1;
+    ::GetExitCodeProcess(made.hProcess, &code);
+    return static_cast<int>(code);
+}
