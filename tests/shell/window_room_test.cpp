@@ -55,6 +55,11 @@ struct Machine {
         app->open(path, ui::Access::edit);
         driver.settle();
     }
+    void forget_rings()
+    {
+        std::lock_guard const lock(mutex);
+        rung = false;
+    }
     // Draws a frame whenever something arrives, as the window does, until `done`.
     template <class Done>
     void until(Done done)
@@ -106,11 +111,12 @@ TEST_CASE("a phone joins, proposes and votes in the session of the window, until
     CHECK(machine.phone([&] {
         return client.post("/api/join", {{"code", "000000"}}).status;
     }) == 401);
-    machine.phone([&] { return client.join(code), 0; });
-    wire::Socket stream(client.port);
-    stream.send(client.get_text("/api/events"));
+    machine.forget_rings();
+    client.join(code); // no frame is drawn meanwhile
     // the window is woken without having asked
     machine.until([&] { return d.label("join.count") == "1" && d.label("top.join")[0] == '1'; });
+    wire::Socket stream(client.port);
+    stream.send(client.get_text("/api/events"));
     CHECK(wire::next_event(stream, "state")["step"] == "gather");
 
     auto const proposed = machine.phone([&] {

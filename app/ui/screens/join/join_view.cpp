@@ -166,7 +166,7 @@ void draw_without_phone(Ui& ui, JoinView& view, JoinGround const& ground, Sheet 
     float x = join_right;
     for (auto const& way : ways) {
         ButtonLook const look{.icon = way.icon, .key = way.key, .align = Align::left};
-        if (button(ui, way.id, sheet.box(x, y + 30, wide, 56), ui.tr(way.text), look, may)) {
+        if (button(ui, way.id, sheet.box(x, y + 30, wide, 54), ui.tr(way.text), look, may)) {
             close(view);
             asked.take(Wish{Press{way.widget, 0, way.step}});
         }
