@@ -87,6 +87,7 @@ share_headers_of_debian() {
     cp -r /usr/share/cmake/{CLI11,RapidJSON,nlohmann_json,tl-expected} "$to/share/cmake/"
     cp -r "/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake/cereal" "$to/lib/multiarch/cmake/"
     cp -r /usr/lib/cmake/doctest "$to/lib/cmake/"
+    sed -i "s#_IMPORT_PREFIX \"/usr\"#_IMPORT_PREFIX \"$to\"#" "$to/lib/cmake/doctest/doctestTargets.cmake"
     cp /usr/share/doc/libcereal-dev/copyright "$to/licences/cereal.txt"
     cp /usr/share/doc/nlohmann-json3-dev/copyright "$to/licences/nlohmann-json.txt"
     cp /usr/share/doc/libcli11-dev/copyright "$to/licences/CLI11.txt"

@@ -1,8 +1,8 @@
-; The setup for one person, without an administrator. Made by app/package windows:
+; The setup for one person, without an administrator. Made by packages/windows/pack:
 ;   makensis -DVERSION=... -DSTAGE=FOLDER -DFILES=LIST.nsh -DREMOVES=LIST.nsh -DICON=FILE -DOUTPUT=FILE setup.nsi
 ; /S installs without a question, /D=FOLDER elsewhere (the last argument, without quotes).
 ; Removing it removes the files that it brought, one by one, and no folder with anything else in it.
-Unicode true
+Target amd64-unicode
 SetCompressor /SOLID lzma
 !include MUI2.nsh
 !include FileFunc.nsh

@@ -50,7 +50,7 @@ bool may_go(fs::path const& file)
 
 fs::path home()
 {
-    auto out = folder_of(L"CADRAN_HOME", FOLDERID_Profile);
+    auto out = folder_of(FOLDERID_Profile);
     return out.empty() ? fs::path(L"C:\\") : out;
 }
 

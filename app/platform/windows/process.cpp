@@ -22,6 +22,10 @@ File owned(HANDLE handle)
 void add_quoted(std::wstring& line, std::wstring_view argument)
 {
     if (!line.empty()) line += L' ';
+    if (!argument.empty() && argument.find_first_of(L" \t\n\v\"") == std::wstring_view::npos) {
+        line += argument; // some programs know their options without quotes only
+        return;
+    }
     line += L'"';
     std::size_t slashes = 0;
     for (wchar_t const c : argument) {
