@@ -296,6 +296,22 @@ TEST_CASE("while a round is open closing asks first, as phones that come back co
     CHECK(phones.told_over == 1);
 }
 
+TEST_CASE("a session left while a round is open keeps the seats: nobody can vote twice")
+{
+    support::Voting voting;
+    auto& d = voting.driver;
+    voting.open(model::Method::dots);
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.open");
+    d.settle();
+    voting.host.phones.state.seats = 2;
+    voting.app.grant(ui::GoHome{});
+    d.settle();
+    CHECK_FALSE(voting.app.session());
+    CHECK(voting.host.phones.told_over == 0);
+}
+
 TEST_CASE("no room opens while nothing can be saved any more")
 {
     Hall hall;

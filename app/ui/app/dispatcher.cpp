@@ -2,6 +2,7 @@
 
 #include "story/events.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -19,6 +20,13 @@ bool stops(base::Error const& error)
            error.where == "box.changed" || error.where == "box.unconfirmed";
 }
 
+bool round_open(model::Document const& doc)
+{
+    auto const& rounds = model::table<model::RoundStatus>(doc);
+    return std::ranges::any_of(
+        rounds, [](auto const& row) { return row.second.state == model::RoundState::open; });
+}
+
 } // namespace
 
 Dispatcher::Dispatcher(Host& host)
@@ -29,7 +37,10 @@ Dispatcher::Dispatcher(Host& host)
 // Replies to waiting messages while their receivers exist.
 Dispatcher::~Dispatcher()
 {
-    (void)close_room();
+    if (open_ && round_open(document()))
+        suspend_room();
+    else
+        (void)close_room();
     mail_->close();
 }
 
@@ -58,7 +69,10 @@ std::vector<base::Error> Dispatcher::take(OpenedSession opened)
 void Dispatcher::leave()
 {
     if (!open_) return;
-    (void)close_room(); // what it leaves on the disk ends after a day
+    if (round_open(document()))
+        suspend_room(); // the same phones come back to it: nobody votes twice
+    else
+        (void)close_room(); // what it leaves on the disk ends after a day
     auto const path = open_->path;
     auto const wrote = writes();
     drop_folder_.forget();
