@@ -172,6 +172,11 @@ TEST_CASE("a template made from a session has its preparation, and nothing that 
     auto const saved = shell.run("template s.cadran -o 'Budget du nord'");
     REQUIRE_MESSAGE(saved.code == 0, saved.err);
     auto const path = shell.folder / ".local/share/cadran/templates/budget-du-nord.json";
+    // found by its title, too; a name is counted in characters
+    CHECK(shell.run("new u.cadran --template 'Budget du nord'").code == 0);
+    std::string accented;
+    for (int i = 0; i < 100; ++i) accented += "é";
+    CHECK(shell.run("template s.cadran -o '" + accented + "'").code == 0);
     auto const text = text_of(path);
     for (char const* said : {"haie", "préau", "Utile", "AAAAAAAA"}) CHECK_FALSE(has(text, said));
     auto const written = json::parse(text);

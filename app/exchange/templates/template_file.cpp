@@ -1,4 +1,5 @@
 #include "base/names.h"
+#include "base/text.h"
 #include "exchange/recognise/json_shape.h"
 #include "exchange/templates/template.h"
 #include "model/voting_method.h"
@@ -25,8 +26,8 @@ using base::Result;
 constexpr char const* format_name = "cadran-template";
 constexpr int format_version = 1;
 constexpr std::size_t bytes_most = 1024UL * 1024;
-constexpr std::size_t title_most = 120;
-constexpr int minutes_most = 600; // of a step
+constexpr std::size_t title_most = 120; // characters
+constexpr int minutes_most = 600;       // of a step
 
 // Fields of records that belong to one session, not to a template.
 constexpr std::array<std::string_view, 3> axis_left_out{"number", "state", "place"};
@@ -203,7 +204,7 @@ public:
         }
         auto const title = root.at("title");
         out_.title = title.text(out_.language);
-        if (out_.title.empty() || out_.title.size() > title_most) title.refuse();
+        if (out_.title.empty() || base::grapheme_count(out_.title) > title_most) title.refuse();
         if (auto const steps = root.find("steps")) read_steps(*steps);
         for (auto const& one : root.at("axes").list()) read_axis(one);
         if (auto const questions = root.find("questions"))
@@ -401,7 +402,8 @@ Result<Template> parse_template(std::filesystem::path const& assets, std::string
 Result<std::string> write_template(std::filesystem::path const& assets, model::Document const& doc,
                                    Minutes const& minutes, std::string const& title)
 {
-    if (title.empty() || title.size() > title_most) return fail(Errc::invalid, "template.title");
+    if (title.empty() || base::grapheme_count(title) > title_most)
+        return fail(Errc::invalid, "template.title");
     Json out;
     out["format"] = format_name;
     out["version"] = format_version;

@@ -150,7 +150,9 @@ Result<exchange::Beginning> read_start(TemplatePlaces const& places, std::string
                                        exchange::MintAxis const& mint)
 {
     std::error_code failed;
-    auto const path = is_path(which) ? fs::path(which) : places.own / (which + extension);
+    auto path = is_path(which) ? fs::path(which) : places.own / (which + extension);
+    if (!is_path(which) && !fs::exists(path, failed)) // by its title
+        path = places.own / (file_stem(which) + extension);
     bool const shipped = exchange::is_shipped(which);
     if (!shipped && !is_path(which) && !fs::exists(path, failed))
         return fail(Errc::not_found, "template.name", which);
