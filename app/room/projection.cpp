@@ -70,7 +70,11 @@ Json head_json(i18n::Catalogue const& words, session::View const& view, std::str
 {
     auto const& doc = view.document;
     auto const step = model::get<model::Stage>(doc).step;
-    auto const expected = model::headcount_of(doc);
+    auto expected = model::headcount_of(doc);
+    for (auto const& [id, round] : model::table<model::Round>(doc)) // the committee's own number
+        if (round.body == model::Body::committee &&
+            model::get<model::RoundStatus>(doc, id).state == model::RoundState::open)
+            expected = round.headcount;
     return {{"room", room},
             {"version", view.version},
             {"lang", words.language() == i18n::Language::french ? "fr" : "en"},

@@ -36,7 +36,7 @@ Json head_json(i18n::Catalogue const& words, RoundId id, model::Round const& rou
             {"kind", model::is_vote(round) ? "vote" : "estimate"},
             {"method", base::name_of(round.method)},
             {"method_name", wording::method(words, round.method)},
-            {"question", wording::question(words, round)}};
+            {"question", wording::asked(words, round)}};
 }
 
 Json case_json(Document const& doc, model::CaseId id)

@@ -102,7 +102,7 @@ Json round_json(i18n::Catalogue const& words, model::Document const& doc, model:
             {"accepts", open && by_phone},
             {"method", base::name_of(round.method)},
             {"method_name", wording::method(words, round.method)},
-            {"question", wording::question(words, round)},
+            {"question", wording::asked(words, round)},
             {"how", estimate ? words.text("room.estimate.how") : wording::how_voted(words, round)},
             {"rules", estimate ? "" : wording::rules(words, round)},
             {"ballot", ballot_name(round)},

@@ -39,12 +39,18 @@ std::string case_short(Catalogue const& words, Named const& on)
     return words.text("story.case.short", on.number);
 }
 
+// "… du comité" where it is a round of the committee.
+std::string by_body(Catalogue const& words, std::string said, story::Vote const& vote)
+{
+    return vote.body == model::Body::committee ? words.text("story.of_committee", said) : said;
+}
+
 // A vote at the start of a sentence.
 std::string vote_of(Catalogue const& words, story::Vote const& vote)
 {
     auto const* key =
         vote.method == model::Method::estimate ? "story.round.begins" : "story.vote.begins";
-    return words.text(key, vote.number);
+    return by_body(words, words.text(key, vote.number), vote);
 }
 
 // One function per kind of event, for its sentence.
@@ -344,8 +350,7 @@ std::string the_cases(Catalogue const& words, std::vector<Named> const& cases)
 std::string the_vote(Catalogue const& words, story::Vote const& vote)
 {
     auto const* key = vote.method == model::Method::estimate ? "story.round" : "story.vote";
-    auto const said = words.text(key, vote.number);
-    return vote.body == model::Body::committee ? words.text("story.of_committee", said) : said;
+    return by_body(words, words.text(key, vote.number), vote);
 }
 
 std::string reverted(Catalogue const& words, journal::Kind kind, std::string const& label,

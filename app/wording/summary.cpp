@@ -145,7 +145,9 @@ std::string voted(Catalogue const& words, Situation const& of)
     if (of.ranking.cases.empty()) return {};
     if (!of.vote) return no_vote(words, of.doc);
     auto const& tally = *of.vote;
-    auto const number = model::get<model::Round>(of.doc, tally.round).number;
+    auto const round = model::get<model::Round>(of.doc, tally.round);
+    auto number = std::to_string(round.number);
+    if (round.body == model::Body::committee) number = words.text("story.of_committee", number);
     auto const who = voters(words, tally);
     auto const count = tally.winners.size();
     if (count == tally.cases.size() && count > 1 && !tally.selects())

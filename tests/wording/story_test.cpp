@@ -140,3 +140,18 @@ TEST_CASE("A change of the convention states both values and the changed ranks")
                                    "4, Tri du courrier: comes in at 7th place\n"
                                    "and 1 more case changes rank\n"});
 }
+
+TEST_CASE("a round of the committee is named so in every event of it")
+{
+    using To = story::Polled::To;
+    for (auto method : {model::Method::dots, model::Method::estimate})
+        for (auto to : {To::opened, To::closed, To::revealed, To::reopened, To::dropped}) {
+            story::Polled polled;
+            polled.vote = {{4}, 4, "Que lancer ?", method, model::Body::committee};
+            polled.to = to;
+            auto const [french, english] = told(polled);
+            CAPTURE(french);
+            CHECK(french.find("du comité") != std::string::npos);
+            CHECK(english.find("committee") != std::string::npos);
+        }
+}

@@ -2,6 +2,7 @@
 
 #include "analysis/ranking/priority.h"
 #include "wording/amounts.h"
+#include "wording/method_words.h"
 #include "wording/results.h"
 
 #include <algorithm>
@@ -26,8 +27,9 @@ public:
 
     void head()
     {
-        out_ << words_.text("cli.tally.head", round_.question, wording::way(words_, tally_.way()),
-                            words_.number(tally_.voters), words_.number(tally_.blanks))
+        out_ << words_.text("cli.tally.head", wording::asked(words_, round_),
+                            wording::way(words_, tally_.way()), words_.number(tally_.voters),
+                            words_.number(tally_.blanks))
              << '\n'
              << words_.text("tally.policy", wording::blanks(words_, tally_),
                             wording::ties(words_, tally_), std::to_string(tally_.seed))

@@ -97,8 +97,10 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
                   .level = Level::e1});
     float y = card.min.y + ui.px(16);
     draw_icon_at(ui, {x + ui.px(11), y + ui.px(12)}, ui.px(22), c.accent, icon::visibility_off);
+    bool const committee = round.body == model::Body::committee;
+    auto const running = ui.tr("estimate.running");
     draw_text_in(ui, {{x + ui.px(30), y}, {right, y + ui.px(24)}}, type::legend, c.accent,
-                 ui.tr("estimate.running"));
+                 committee ? ui.words->text("vote.by_committee", running) : running);
     y += ui.px(32);
     draw_text_in(ui, {{x, y}, {right, y + ui.px(26)}}, type::strong, c.ink,
                  wording::asked(*ui.words, doc, round));

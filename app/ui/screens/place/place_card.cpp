@@ -34,6 +34,10 @@ std::optional<Wish> draw_summary(Ui& ui, PlaceView& view, Workshop const& worksh
     auto const& clouds = clouds_on(view.room, workshop, view.axis);
     bool const may = workshop.access == Access::edit;
     std::optional<Wish> wish;
+    if (view.body == model::Body::committee)
+        y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::strong, ui.color().accent,
+                            ui.tr("place.committee")) +
+             ui.px(8);
     y += draw_paragraph(
              ui, {area.min.x, y}, area.width(), type::label, ui.color().ink2,
              wording::so_far(*ui.words, clouds, agreed_on(view.room, workshop, view.axis).size())) +
