@@ -30,6 +30,9 @@ std::string sentence(Catalogue const& words, base::Error const& error)
             "error.kind." + std::string(kinds.at(static_cast<std::size_t>(error.code)));
         out = words.text(kind, detail.empty() ? error.where : detail);
     }
+    // a detail in parentheses that is not known
+    if (auto const empty = out.find(" ()"); detail.empty() && empty != std::string::npos)
+        out.erase(empty, 3);
     if (error.line != 0)
         out += words.text("error.line", words.number(static_cast<std::int64_t>(error.line)));
     return out;
