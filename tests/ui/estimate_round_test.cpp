@@ -399,8 +399,7 @@ TEST_CASE("the committee estimates as its own room, beside the workshop's estima
     for (auto a : model::get<model::Round>(room.doc(), round).axes)
         if (a != axis)
             for (int n = 1; n <= 3; ++n) ballot.estimates.push_back({a, room.id(n), {}});
-    for (int i = 0; i < people; ++i)
-        REQUIRE(session.cast(round, session.mint_token(), ballot));
+    for (int i = 0; i < people; ++i) REQUIRE(session.cast(round, session.mint_token(), ballot));
     REQUIRE(session.close_round(edit::facilitator, round));
     REQUIRE(session.submit(edit::facilitator, edit::RevealRound{round}));
     d.frame(4);
