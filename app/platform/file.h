@@ -84,7 +84,8 @@ Tried<Facts> facts(std::filesystem::path const& path, Links links = Links::follo
 // At most `size` bytes from offset `at`; fewer at the end of the file.
 Tried<std::string> read_at(File const& file, std::int64_t at, std::size_t size);
 
-// Locks the file for this program until it is closed. False when another program holds the lock.
+// Locks the file for this program until it is closed. False when another program holds the lock
+// for longer than a moment.
 bool try_lock(File const& file);
 // Whether any program, including this one, holds that lock.
 bool is_locked(std::filesystem::path const& path);

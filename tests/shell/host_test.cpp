@@ -170,6 +170,17 @@ TEST_CASE("a damaged session is not duplicated as if it were whole")
     CHECK(std::distance(fs::directory_iterator(path.parent_path()), {}) == 1);
 }
 
+TEST_CASE("a new session can be written at once, whatever else the program starts meanwhile")
+{
+    for (int i = 0; i < 150; ++i) {
+        Home const home;
+        auto host = home.host();
+        auto const opened = host.create({"simple", "Voirie"}, "fr");
+        REQUIRE(opened);
+        REQUIRE(opened->access == ui::Access::edit);
+    }
+}
+
 TEST_CASE("the key of a ballot box lies in the state folder, and goes with the vote; archiving "
           "keeps both")
 {

@@ -98,19 +98,27 @@ Tried<std::string> read_at(File const& file, std::int64_t at, std::size_t size)
     return bytes;
 }
 
-bool try_lock(File const& file) { return ::flock(number_of(file), LOCK_EX | LOCK_NB) == 0; }
+namespace {
+
+// 0, or the error. A child process holds the parent's locks between fork and exec, and a killed
+// process until it is gone: tries again for a fifth of a second.
+int lock_soon(File const& file)
+{
+    for (int left = 10; ::flock(number_of(file), LOCK_EX | LOCK_NB) != 0; --left) {
+        if (errno != EWOULDBLOCK || left == 0) return errno;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return 0;
+}
+
+} // namespace
+
+bool try_lock(File const& file) { return lock_soon(file) == 0; }
 
 bool is_locked(std::filesystem::path const& path)
 {
     File const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    if (!file) return false;
-    // A child process holds the parent's locks between fork and exec: try again for a moment.
-    for (int left = 10; ::flock(number_of(file), LOCK_EX | LOCK_NB) != 0; --left) {
-        if (errno != EWOULDBLOCK) return false;
-        if (left == 0) return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    return false;
+    return file && lock_soon(file) == EWOULDBLOCK;
 }
 
 // The system refuses a read lease on a file that is open for writing. For a remote file, or one of
