@@ -60,7 +60,7 @@ matches() { # <file> <sha256>
 }
 
 build_library() { # <name> <archive> <sha256> <licence file>
-    local name=$1 work=$windows_cache/work/$1 stamp=$windows_libraries/.$1 key
+    local name=$1 work=$windows_cache/building/$1 stamp=$windows_libraries/.$1 key
     key=$({ declare -f "build_$name" compile_static with_cmake; printf '%s ' "$3"
         "$windows_machine-gcc-posix" -dumpfullversion; } | sha256sum | cut -c 1-16)
     [ "$(cat "$stamp" 2>/dev/null)" != "$key" ] || return 0
