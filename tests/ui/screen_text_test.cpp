@@ -80,99 +80,99 @@ void open_sample(support::Room& room)
     room.driver.settle();
 }
 
+// Calls `look` with a room in French by day and in English at night, in each window; and with a
+// name of both for messages.
+template <class Look>
+void in_every_window(Look&& look)
+{
+    for (auto const* language : {"fr", "en"})
+        for (auto const& window : windows) {
+            support::Room room(language);
+            ImGui::GetIO().DisplaySize = {window.size.x, window.size.y};
+            room.app.grant(ui::SetScale{window.percent});
+            if (std::string_view(language) == "en")
+                room.app.grant(ui::SetAppearance{ui::Appearance::night});
+            auto const at = std::string(language) + " " + std::to_string(window.percent) + " % " +
+                            std::to_string(static_cast<int>(window.size.x)) + " ";
+            look(room, at);
+        }
+}
+
 } // namespace
 
 TEST_CASE("no text of the sample session is cut or has too little contrast")
 {
-    for (auto const* language : {"fr", "en"})
-        for (auto const& window : windows) {
-            support::Room room(language);
-            ImGui::GetIO().DisplaySize = {window.size.x, window.size.y};
-            room.app.grant(ui::SetScale{window.percent});
-            if (std::string_view(language) == "en")
-                room.app.grant(ui::SetAppearance{ui::Appearance::night});
-            open_sample(room);
-            auto& d = room.driver;
-            auto const at = std::string(language) + " " + std::to_string(window.percent) + " % " +
-                            std::to_string(static_cast<int>(window.size.x)) + " ";
-            for (auto const& walk : walks) {
-                d.click("step." + walk.step);
+    in_every_window([](support::Room& room, std::string const& at) {
+        open_sample(room);
+        auto& d = room.driver;
+        for (auto const& walk : walks) {
+            d.click("step." + walk.step);
+            d.settle();
+            check_texts(room, at + walk.step, walk.step);
+            for (auto const& id : walk.presses) {
+                CAPTURE(id);
+                if (!d.shows(id) || !d.enabled(id))
+                    continue; // reached by its number or a menu there
+                d.click(id);
                 d.settle();
-                check_texts(room, at + walk.step, walk.step);
-                for (auto const& id : walk.presses) {
-                    CAPTURE(id);
-                    if (!d.shows(id) || !d.enabled(id))
-                        continue; // reached by its number or a menu there
-                    d.click(id);
-                    d.settle();
-                    check_texts(room, at + walk.step + " " + id, walk.step);
-                    d.key(ImGuiKey_Escape);
-                    d.settle();
-                }
+                check_texts(room, at + walk.step + " " + id, walk.step);
+                d.key(ImGuiKey_Escape);
+                d.settle();
             }
         }
+    });
 }
 
 TEST_CASE("the screen by which phones join cuts no word, whatever it has to say")
 {
-    for (auto const* language : {"fr", "en"})
-        for (auto const& window : windows) {
-            support::Room room(language);
-            ImGui::GetIO().DisplaySize = {window.size.x, window.size.y};
-            room.app.grant(ui::SetScale{window.percent});
-            if (std::string_view(language) == "en")
-                room.app.grant(ui::SetAppearance{ui::Appearance::night});
-            auto& host = room.host;
-            host.addresses.push_back(
-                {ui::RoomAddress::Kind::network, "255.255.255.255", "enp0s31f6"});
-            host.addresses.push_back(
-                {ui::RoomAddress::Kind::virtual_link, "172.17.0.1", "docker0"});
-            open_sample(room);
-            room.app.grant(edit::Command{edit::SetTitle{"Atelier"}}); // longer ones are cut
-            auto& d = room.driver;
-            auto const at = std::string(language) + " " + std::to_string(window.percent) + " % " +
-                            std::to_string(static_cast<int>(window.size.x)) + " ";
-            auto check = [&](std::string const& what) {
-                d.settle();
-                check_texts(room, at + what, "join");
-            };
-            d.key(ImGuiKey_Q);
+    in_every_window([](support::Room& room, std::string const& at) {
+        auto& host = room.host;
+        host.addresses.push_back({ui::RoomAddress::Kind::network, "255.255.255.255", "enp0s31f6"});
+        host.addresses.push_back({ui::RoomAddress::Kind::virtual_link, "172.17.0.1", "docker0"});
+        open_sample(room);
+        room.app.grant(edit::Command{edit::SetTitle{"Atelier"}}); // longer ones are cut
+        auto& d = room.driver;
+        auto check = [&](std::string const& what) {
             d.settle();
-            d.click("join.wifi");
-            d.type("Armance-Invités · mot de passe");
-            check("closed");
-            d.click("join.address.255.255.255.255");
-            d.click("join.open");
-            host.phones.state.port = 65535;
-            host.phones.state.seats = 300, host.phones.state.here = 298;
-            host.phones.state.hands = 40;
-            check("waiting");
-            host.clock.t += 120'000;
-            check("nobody");
-            host.phones.state.reached_ms = host.clock.t;
-            check("seen");
-            d.click("join.settings");
-            check("settings");
-            d.key(ImGuiKey_Escape);
-            d.click("join.help.open");
-            check("help");
-            d.key(ImGuiKey_Escape);
-            host.addresses.erase(host.addresses.begin() + 2);
-            host.clock.t += 2'000;
-            check("gone");
-            d.click("join.help.open");
-            d.settle();
-            d.click("join.address.127.0.0.1");
-            check("local");
-            d.key(ImGuiKey_Escape);
-            d.key(ImGuiKey_Q);
-            check("board");
-            room.app.grant(ui::LookBack{3});
-            d.settle();
-            d.click("top.room.close");
-            d.key(ImGuiKey_Q);
-            check("past");
-        }
+            check_texts(room, at + what, "join");
+        };
+        d.key(ImGuiKey_Q);
+        d.settle();
+        d.click("join.wifi");
+        d.type("Armance-Invités · mot de passe");
+        check("closed");
+        d.click("join.address.255.255.255.255");
+        d.click("join.open");
+        host.phones.state.port = 65535;
+        host.phones.state.seats = 300, host.phones.state.here = 298;
+        host.phones.state.hands = 40;
+        check("waiting");
+        host.clock.t += 120'000;
+        check("nobody");
+        host.phones.state.reached_ms = host.clock.t;
+        check("seen");
+        d.click("join.settings");
+        check("settings");
+        d.key(ImGuiKey_Escape);
+        d.click("join.help.open");
+        check("help");
+        d.key(ImGuiKey_Escape);
+        host.addresses.erase(host.addresses.begin() + 2);
+        host.clock.t += 2'000;
+        check("gone");
+        d.click("join.help.open");
+        d.settle();
+        d.click("join.address.127.0.0.1");
+        check("local");
+        d.key(ImGuiKey_Escape);
+        d.key(ImGuiKey_Q);
+        check("board");
+        room.app.grant(ui::LookBack{3});
+        d.settle();
+        d.click("top.room.close");
+        d.key(ImGuiKey_Q);
+        check("past");
+    });
 }
 
 TEST_CASE("the start screen cuts no word and writes none over another, in any window")
