@@ -29,6 +29,14 @@ struct Rect {
     }
 };
 
+inline float distance(Vec2 a, Vec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
+// The rectangle with these opposite corners.
+inline Rect spanned(Vec2 a, Vec2 b)
+{
+    return {{std::min(a.x, b.x), std::min(a.y, b.y)}, {std::max(a.x, b.x), std::max(a.y, b.y)}};
+}
+
 // The smallest rectangle that contains both.
 inline Rect united(Rect const& a, Rect const& b)
 {

@@ -9,7 +9,7 @@ constexpr float full_from = 0.8F, compact_from = 0.45F, chip_from = 0.2F;
 constexpr float ladder = 1.15F;
 
 // Tolerance: ten wheel steps reach slightly less than 0.8.
-constexpr float hair = 0.002F;
+constexpr float least_step = 0.002F;
 
 // The board's origin on the screen, rounded to whole pixels so that panning shifts the picture
 // without changing it.
@@ -89,9 +89,9 @@ Camera between(View const& from, Camera const& to, float t)
 
 Detail detail_at(float zoom)
 {
-    if (zoom >= full_from - hair) return Detail::full;
-    if (zoom >= compact_from - hair) return Detail::compact;
-    if (zoom >= chip_from - hair) return Detail::chip;
+    if (zoom >= full_from - least_step) return Detail::full;
+    if (zoom >= compact_from - least_step) return Detail::compact;
+    if (zoom >= chip_from - least_step) return Detail::chip;
     return Detail::block;
 }
 

@@ -1,6 +1,7 @@
 #include "board/lookup.h"
 
 #include "base/text.h"
+#include "model/exists.h"
 
 #include <algorithm>
 #include <charconv>
@@ -24,7 +25,7 @@ bool starts_word(std::string_view text, std::size_t at)
     return at == 0 || !is_letter(text[at - 1]);
 }
 
-enum Worth : int { nothing = 0, inside = 2, word = 4, start = 6, phrase = 7, whole = 8 };
+enum Worth : int { nothing = 0, in_word = 2, word = 4, start = 6, phrase = 7, whole = 8 };
 
 // The score of one word; a match at the start of a word counts more than elsewhere.
 int worth_of(std::string_view text, std::string_view sought)
@@ -34,25 +35,13 @@ int worth_of(std::string_view text, std::string_view sought)
     if (at == 0) return Worth::start;
     for (; at != std::string_view::npos; at = text.find(sought, at + 1))
         if (starts_word(text, at)) return Worth::word;
-    return Worth::inside;
+    return Worth::in_word;
 }
 
 // A match in another field scores less than any match in the title.
 int worth_beside(std::string_view text, std::string_view sought)
 {
     return worth_of(text, sought) == Worth::nothing ? Worth::nothing : 1;
-}
-
-// Follows a merge to the case on the board.
-model::CaseId standing_for(model::Document const& doc, model::CaseId id)
-{
-    auto const& merges = model::table<model::Merge>(doc);
-    for (std::size_t steps = 0; steps <= merges.size(); ++steps) {
-        auto const it = merges.find(id);
-        if (it == merges.end()) break;
-        id = it->second.into;
-    }
-    return id;
 }
 
 std::size_t digest_of(model::Case const& one)
@@ -141,7 +130,7 @@ void Lookup::refresh(model::Document const& doc)
     for (auto const& [id, one] : cases) {
         if (hidden.contains(id)) continue;
         auto const begin = static_cast<std::uint32_t>(texts.size());
-        Entry entry{id, standing_for(doc, id), one.number, digest_of(one), begin, 0, 0};
+        Entry entry{id, model::merged_into(doc, id), one.number, digest_of(one), begin, 0, 0};
         while (known != entries_.end() && known->id < id) ++known;
         if (known != entries_.end() && known->id == id && known->digest == entry.digest) {
             texts.append(texts_, known->begin, known->end - known->begin);

@@ -1,5 +1,7 @@
 #include "board/marks.h"
 
+#include "model/exists.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,13 +13,6 @@ namespace {
 constexpr float parallel_gap = 26; // between parallel links of the same cards
 constexpr float line_reach = 4;    // half of the width of a line with its arrow head
 constexpr std::array label_places{0.5F, 0.42F, 0.58F, 0.34F, 0.66F};
-
-// The case that represents `id` on the board.
-model::CaseId standing_for(model::Document const& doc, model::CaseId id)
-{
-    auto const* merge = model::find<model::Merge>(doc, id);
-    return merge ? merge->into : id;
-}
 
 base::Rect around(Line const& line, float by)
 {
@@ -116,8 +111,8 @@ void Marks::add_link(model::AnnotationId id, model::Annotation const& link,
     Mark mark;
     mark.id = id;
     mark.kind = model::AnnotationKind::link;
-    mark.from = standing_for(doc, link.from);
-    mark.to = standing_for(doc, link.to);
+    mark.from = model::merged_into(doc, link.from);
+    mark.to = model::merged_into(doc, link.to);
     if (mark.from == mark.to || !scene.find(mark.from) || !scene.find(mark.to)) return;
     if (!link.text.empty()) mark.label = measure(mark.kind, link.text);
     marks_.push_back(std::move(mark));

@@ -13,11 +13,11 @@
 namespace board {
 namespace {
 
-using Slot = std::pair<std::string, Color*>;
+using NamedColor = std::pair<std::string, Color*>;
 
-std::vector<Slot> slots(Palette& p)
+std::vector<NamedColor> slots(Palette& p)
 {
-    std::vector<Slot> all{
+    std::vector<NamedColor> all{
         {"paper", &p.paper},
         {"sunken", &p.sunken},
         {"panel", &p.panel},
@@ -130,7 +130,7 @@ base::Result<Palette> parse_palette(std::string_view text)
         auto const name = trimmed(line.substr(0, equals));
         auto const color = parse_color(trimmed(line.substr(equals + 1)));
         auto const slot = std::find_if(missing.begin(), missing.end(),
-                                       [&](Slot const& s) { return s.first == name; });
+                                       [&](NamedColor const& s) { return s.first == name; });
         if (!color || slot == missing.end()) return wrong();
         *slot->second = *color;
         missing.erase(slot);

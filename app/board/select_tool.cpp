@@ -8,13 +8,6 @@ namespace {
 constexpr float drag_threshold = 4; // design pixels
 constexpr float least_side = 120;   // of a frame, board units
 
-float distance(base::Vec2 a, base::Vec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
-
-base::Rect spanned(base::Vec2 a, base::Vec2 b)
-{
-    return {{std::min(a.x, b.x), std::min(a.y, b.y)}, {std::max(a.x, b.x), std::max(a.y, b.y)}};
-}
-
 // Adds to the selection; an element already selected is removed at release, unless the press
 // becomes a drag.
 template <class Set, class Id>
@@ -185,7 +178,7 @@ ToolResult SelectTool::surround(Surrounding const& ring, Pointer const& pointer,
                                 Scenery const& around)
 {
     ToolResult out;
-    auto const area = spanned(ring.from, around.view.to_board(pointer.at));
+    auto const area = base::spanned(ring.from, around.view.to_board(pointer.at));
     Selection now{around.scene.touched_by(area), {}, around.marks.touched_by(area)};
     now.cards.insert(ring.before.cards.begin(), ring.before.cards.end());
     now.marks.insert(ring.before.marks.begin(), ring.before.marks.end());
@@ -206,7 +199,7 @@ ToolResult SelectTool::on(Pointer const& pointer, Scenery const& around)
     if (auto const* held = std::get_if<Pressing>(&state_)) {
         auto const pressing = *held;
         if (pointer.kind == Kind::up) return release(pressing, pointer, around);
-        auto const moved = distance(pointer.at, pressing.from);
+        auto const moved = base::distance(pointer.at, pressing.from);
         if (moved < drag_threshold * around.view.density) return {};
         start_drag(pressing, pointer, around);
     }

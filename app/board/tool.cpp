@@ -10,18 +10,11 @@ constexpr float lasso_step = 4, draw_step = 2;  // screen pixels
 constexpr float mark_reach = 7, edge_reach = 6; // design pixels
 constexpr double fingers_s = 0.4;
 
-float distance(base::Vec2 a, base::Vec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
-
-base::Rect spanned(base::Vec2 a, base::Vec2 b)
-{
-    return {{std::min(a.x, b.x), std::min(a.y, b.y)}, {std::max(a.x, b.x), std::max(a.y, b.y)}};
-}
-
 // Appends a point when the pointer has moved by a visible distance, pressed or not.
 bool drawn_on(Line& line, base::Vec2 at, View const& view, float step)
 {
     if (line.empty()) return false;
-    if (distance(line.back(), at) * view.scale() >= step) line.push_back(at);
+    if (base::distance(line.back(), at) * view.scale() >= step) line.push_back(at);
     return true;
 }
 
@@ -111,10 +104,10 @@ ToolResult FrameTool::on(Pointer const& pointer, Scenery const& around)
     case Pointer::Kind::cancel: from_.reset(); break;
     case Pointer::Kind::down: from_ = at; break;
     case Pointer::Kind::move:
-        if (from_) out.marquee = spanned(*from_, at);
+        if (from_) out.marquee = base::spanned(*from_, at);
         break;
     case Pointer::Kind::up:
-        if (from_) out.drawn = spanned(*from_, at);
+        if (from_) out.drawn = base::spanned(*from_, at);
         from_.reset();
         break;
     }

@@ -12,7 +12,7 @@ using model::Axis;
 using model::AxisId;
 using model::AxisState;
 
-std::vector<AxisId> in_use(Document const& doc)
+std::vector<AxisId> axes_in_use(Document const& doc)
 {
     std::vector<std::pair<int, AxisId>> ordered;
     for (auto const& [id, axis] : model::table<Axis>(doc))
@@ -63,7 +63,7 @@ Result<Changes> plan_one(Document const& doc, SetAxis const& c)
         axis.place = now->place;
         axis.state = now->state;
     } else {
-        axis.order = static_cast<int>(in_use(doc).size()) + 1;
+        axis.order = static_cast<int>(axes_in_use(doc).size()) + 1;
         axis.place = model::next_place(doc);
         axis.state = AxisState::active;
     }
@@ -74,7 +74,7 @@ Result<Changes> plan_one(Document const& doc, SetAxis const& c)
 
 Result<Changes> plan_one(Document const& doc, ArrangeAxes const& c)
 {
-    auto const now = in_use(doc);
+    auto const now = axes_in_use(doc);
     std::set<AxisId> const asked(c.order.begin(), c.order.end());
     if (asked != std::set<AxisId>(now.begin(), now.end()) || asked.size() != c.order.size())
         return fail(Errc::invalid, "axis.order");
@@ -105,7 +105,7 @@ Result<Changes> plan_one(Document const& doc, RetireAxis const& c)
     auto const* now = model::find<Axis>(doc, c.id);
     if (!now) return fail(Errc::not_found, "axis");
     if (now->state == AxisState::retired) return Changes{};
-    auto order = in_use(doc);
+    auto order = axes_in_use(doc);
     if (order.size() == 1) return fail(Errc::conflict, "axis.last");
     std::erase(order, c.id);
     Changes out;
@@ -121,7 +121,7 @@ Result<Changes> plan_one(Document const& doc, RestoreAxis const& c)
     auto const* now = model::find<Axis>(doc, c.id);
     if (!now) return fail(Errc::not_found, "axis");
     if (now->state == AxisState::active) return Changes{};
-    auto order = in_use(doc);
+    auto order = axes_in_use(doc);
     auto const at = std::clamp(now->order - 1, 0, static_cast<int>(order.size()));
     order.insert(order.begin() + at, c.id);
     Changes out;

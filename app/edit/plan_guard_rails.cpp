@@ -11,7 +11,7 @@ using model::Question;
 using model::QuestionId;
 using model::QuestionState;
 
-std::vector<QuestionId> in_use(Document const& doc)
+std::vector<QuestionId> questions_in_use(Document const& doc)
 {
     std::vector<std::pair<int, QuestionId>> numbered;
     for (auto const& [id, question] : model::table<Question>(doc))
@@ -84,7 +84,7 @@ Result<Changes> plan_one(Document const& doc, SetQuestion const& c)
 
 Result<Changes> plan_one(Document const& doc, ArrangeQuestions const& c)
 {
-    auto const now = in_use(doc);
+    auto const now = questions_in_use(doc);
     std::set<QuestionId> const asked(c.order.begin(), c.order.end());
     if (asked != std::set<QuestionId>(now.begin(), now.end()) || asked.size() != c.order.size())
         return fail(Errc::invalid, "question.order");

@@ -17,7 +17,7 @@ using model::RoundStatus;
 using model::TieDecision;
 
 constexpr int budget_max = 1'000'000;
-constexpr int headcount_max = 1'000'000; // imported elections exceed any room
+constexpr int voters_max = 1'000'000; // imported elections exceed any room
 constexpr int grades_max = 1000;
 
 RoundState state_of(Document const& doc, model::RoundId id)
@@ -61,7 +61,7 @@ Result<void> check_round(Round const& round, auto const& case_exists)
     if (round.grades < (worded ? 2 : 1) || round.grades > grades_max)
         return fail(Errc::invalid, "round.grades");
     if (auto ok = check_labels(round); !ok) return ok;
-    if (round.headcount < 0 || round.headcount > headcount_max)
+    if (round.headcount < 0 || round.headcount > voters_max)
         return fail(Errc::invalid, "round.headcount");
     if (round.money < 0 || round.money > money_max) return fail(Errc::invalid, "round.money");
     if (round.quorum < 0 || round.quorum > 100) return fail(Errc::invalid, "round.quorum");

@@ -165,7 +165,7 @@ struct OutEntry {
     }
 };
 
-constexpr std::string_view opening = "{\"_\": ";
+constexpr std::string_view wrapper = "{\"_\": ";
 
 // One line of JSON: removes cereal's line ends and outer object. Numbers get enough decimals to be
 // read back exactly.
@@ -180,7 +180,7 @@ std::string to_json(Value const& value)
     }
     auto out = std::move(os).str();
     std::erase(out, '\n'); // only layout: line ends inside strings are escaped
-    return out.substr(opening.size(), out.size() - opening.size() - 1);
+    return out.substr(wrapper.size(), out.size() - wrapper.size() - 1);
 }
 
 // Checks text before it is written: UTF-8, no NUL, at most line_max bytes.

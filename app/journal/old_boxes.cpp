@@ -34,13 +34,13 @@ Result<MemoryBox::Ballots> read_clear_box(std::string_view bytes, std::string co
 
 std::optional<SealedText> sealed_text_of(std::string_view bytes)
 {
-    constexpr std::string_view opening = "cadran-urn 2 ";
+    constexpr std::string_view old_opening = "cadran-urn 2 ";
     auto const end = bytes.find('\n');
-    if (!bytes.starts_with(opening) || end == std::string_view::npos) return std::nullopt;
+    if (!bytes.starts_with(old_opening) || end == std::string_view::npos) return std::nullopt;
     SealedText box;
     box.line = bytes.substr(0, end + 1);
     box.sealed = bytes.substr(end + 1);
-    auto const rest = bytes.substr(opening.size(), end - opening.size());
+    auto const rest = bytes.substr(old_opening.size(), end - old_opening.size());
     auto const key_at = rest.find(' ');
     if (key_at == std::string_view::npos) return std::nullopt;
     auto const rounds_at = rest.find(' ', key_at + 1);

@@ -7,7 +7,7 @@ namespace {
 
 using enum Personal;
 
-constexpr std::array<PersonalField, 47> table{{
+constexpr std::array<PersonalField, 47> known_fields{{
     {"profile", "title", wording},
     {"profile", "language", none},
     {"profile", "template", none},
@@ -84,14 +84,14 @@ ErasedTexts operator-(ErasedTexts a, ErasedTexts const& b)
     return a;
 }
 
-std::array<PersonalField, 47> const& personal_fields() { return table; }
+std::array<PersonalField, 47> const& personal_fields() { return known_fields; }
 
 Personal personal(std::string_view record, std::string_view field)
 {
-    auto const it = std::ranges::find_if(table, [&](PersonalField const& one) {
+    auto const it = std::ranges::find_if(known_fields, [&](PersonalField const& one) {
         return one.record == record && one.field == field;
     });
-    return it == table.end() ? none : it->kind;
+    return it == known_fields.end() ? none : it->kind;
 }
 
 } // namespace model

@@ -7,15 +7,15 @@
 #include <array>
 #include <string_view>
 
-// The background of a matrix: quadrants, titles, scales.
+// The background of a matrix: corners, titles, scales.
 namespace pictures {
 namespace {
 
 using analysis::Quadrant;
 using base::Rect;
 
-constexpr std::array quadrants{Quadrant::launch, Quadrant::safeguards, Quadrant::comfort,
-                               Quadrant::aside};
+constexpr std::array corners{Quadrant::launch, Quadrant::safeguards, Quadrant::comfort,
+                             Quadrant::aside};
 
 Color tint_of(board::Palette const& c, Quadrant quadrant)
 {
@@ -74,9 +74,9 @@ QuadrantTitles quadrant_titles(Means const& means, Matrix const& matrix, model::
                                std::array<int, analysis::quadrant_count> const& counts)
 {
     QuadrantTitles out;
-    for (std::size_t i = 0; i < quadrants.size(); ++i)
-        out.at(i) = title_of(means, matrix, axis, quadrants.at(i),
-                             counts.at(static_cast<std::size_t>(quadrants.at(i))));
+    for (std::size_t i = 0; i < corners.size(); ++i)
+        out.at(i) = title_of(means, matrix, axis, corners.at(i),
+                             counts.at(static_cast<std::size_t>(corners.at(i))));
     return out;
 }
 
@@ -89,13 +89,13 @@ std::vector<Rect> boxes_of(QuadrantTitles const& titles)
 
 void draw_quadrants(Pen& pen, Matrix const& matrix, float radius)
 {
-    for (auto quadrant : quadrants)
+    for (auto quadrant : corners)
         pen.fill(matrix.quadrant(quadrant), radius, tint_of(pen.color(), quadrant));
 }
 
 void draw_quadrants(Pen& pen, Matrix const& matrix, float radius, QuadrantTitles const& titles)
 {
-    for (auto quadrant : quadrants) {
+    for (auto quadrant : corners) {
         auto const box = matrix.quadrant(quadrant);
         pen.fill(box, radius, tint_of(pen.color(), quadrant));
         pen.dot_grid(base::grown(box, -pen.px(6)), matrix.box.min, pen.px(28), pen.px(1.2F),

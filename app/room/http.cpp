@@ -12,8 +12,6 @@ namespace {
 
 using base::Errc;
 
-Refusal refusal(int status, Errc code, char const* where) { return {status, {code, where, {}, 0}}; }
-
 bool is_json(std::string_view type)
 {
     auto const main = base::trimmed(type.substr(0, type.find(';')));

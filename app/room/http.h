@@ -51,6 +51,10 @@ struct Refusal {
     int status = 400;
     base::Error why;
 };
+inline Refusal refusal(int status, base::Errc code, char const* where, std::string detail = {})
+{
+    return {status, {code, where, std::move(detail), 0}};
+}
 // {"error":…,"text":…,"detail":…}
 Response refused(i18n::Catalogue const& words, Refusal const& refusal);
 

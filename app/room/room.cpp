@@ -13,11 +13,6 @@ using base::Errc;
 constexpr char const* cookie = "cadran_seat";
 constexpr std::int64_t cookie_s = 86'400;
 
-Refusal refusal(int status, Errc code, char const* where, std::string detail = {})
-{
-    return {status, {code, where, std::move(detail), 0}};
-}
-
 Response said(std::string body)
 {
     return {200, "application/json", std::move(body), {{"Cache-Control", "no-store"}}};
@@ -30,7 +25,7 @@ std::string language_of(Request const& request)
     return said == "en" ? "en" : "fr";
 }
 
-std::string seconds(std::int64_t ms) { return std::to_string((ms + 999) / 1000); }
+std::string whole_seconds(std::int64_t ms) { return std::to_string((ms + 999) / 1000); }
 
 } // namespace
 
@@ -145,7 +140,7 @@ std::variant<Refusal, Response> Room::join(Request const& request, Body const& b
         return response;
     }
     if (auto const wait = wrong_codes_.wait_ms(request.from, now); wait > 0)
-        return refusal(429, Errc::denied, "code.wait", seconds(wait));
+        return refusal(429, Errc::denied, "code.wait", whole_seconds(wait));
     if (!parts_.seats.is_code(joining->code)) {
         wrong_codes_.wrong(request.from, now);
         return refusal(401, Errc::denied, "code");

@@ -16,11 +16,6 @@ using base::fail;
 using base::Result;
 using Json = nlohmann::ordered_json;
 
-Refusal refusal(int status, Errc code, char const* where, std::string detail = {})
-{
-    return {status, {code, where, std::move(detail), 0}};
-}
-
 Response said(Json const& json)
 {
     return {200, "application/json", written(json), {{"Cache-Control", "no-store"}}};

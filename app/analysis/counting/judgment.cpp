@@ -8,7 +8,7 @@
 namespace analysis {
 namespace {
 
-__extension__ using Wide = unsigned __int128;
+__extension__ using WideUnsigned = unsigned __int128;
 
 std::int64_t total_of(Grades const& counts)
 {
@@ -18,12 +18,12 @@ std::int64_t total_of(Grades const& counts)
 // The first difference of two sorted lists of equal length, searched from the middle outwards: its
 // distance from the middle, and which list is better there.
 struct Difference {
-    Wide distance = 0; // doubled, so that a middle between two grades is an integer
+    WideUnsigned distance = 0; // doubled, so that a middle between two grades is an integer
     bool found = false;
     std::strong_ordering order = std::strong_ordering::equal;
 };
 
-void nearer(Difference& best, Wide distance, std::strong_ordering order)
+void nearer(Difference& best, WideUnsigned distance, std::strong_ordering order)
 {
     if (best.found && best.distance <= distance) return;
     best = {distance, true, order};
@@ -84,17 +84,19 @@ std::strong_ordering compare_judgments(Grades const& a, Grades const& b)
     auto const common = std::gcd(people_a, people_b);
     auto const stretch_a = people_b / common;
     auto const stretch_b = people_a / common;
-    Wide const length = Wide{people_a} * stretch_a;
+    WideUnsigned const length = WideUnsigned{people_a} * stretch_a;
 
     Difference below;
     Difference above;
     std::size_t grade_a = 0;
     std::size_t grade_b = 0;
-    Wide end_a = static_cast<std::uint64_t>(a[0]) * Wide{stretch_a};
-    Wide end_b = static_cast<std::uint64_t>(b[0]) * Wide{stretch_b};
-    for (Wide at = 0; at < length;) {
-        while (end_a <= at) end_a += static_cast<std::uint64_t>(a[++grade_a]) * Wide{stretch_a};
-        while (end_b <= at) end_b += static_cast<std::uint64_t>(b[++grade_b]) * Wide{stretch_b};
+    WideUnsigned end_a = static_cast<std::uint64_t>(a[0]) * WideUnsigned{stretch_a};
+    WideUnsigned end_b = static_cast<std::uint64_t>(b[0]) * WideUnsigned{stretch_b};
+    for (WideUnsigned at = 0; at < length;) {
+        while (end_a <= at)
+            end_a += static_cast<std::uint64_t>(a[++grade_a]) * WideUnsigned{stretch_a};
+        while (end_b <= at)
+            end_b += static_cast<std::uint64_t>(b[++grade_b]) * WideUnsigned{stretch_b};
         auto const end = std::min(end_a, end_b);
         if (grade_a != grade_b) {
             auto const order = grade_a <=> grade_b;

@@ -30,8 +30,8 @@ constexpr std::array articles{string_view{"la"}, string_view{"le"},  string_view
                               string_view{"un"}, string_view{"une"}, string_view{"the"},
                               string_view{"a"},  string_view{"an"}};
 // Action nouns, by ending or by name.
-constexpr std::array endings{string_view{"tion"}, string_view{"sion"}, string_view{"age"},
-                             string_view{"ment"}, string_view{"ing"},  string_view{"ance"}};
+constexpr std::array act_endings{string_view{"tion"}, string_view{"sion"}, string_view{"age"},
+                                 string_view{"ment"}, string_view{"ing"},  string_view{"ance"}};
 constexpr std::array acts{
     string_view{"aide"},       string_view{"assistant"}, string_view{"lutte"},
     string_view{"tri"},        string_view{"prise"},     string_view{"suivi"},
@@ -45,14 +45,14 @@ bool among(auto const& list, string_view word)
     return std::ranges::find(list, word) != list.end();
 }
 
-struct Word {
+struct TitleWord {
     std::size_t begin = 0, end = 0;
     std::string folded;
 };
 
-std::vector<Word> words_of(string_view title)
+std::vector<TitleWord> title_words(string_view title)
 {
-    std::vector<Word> out;
+    std::vector<TitleWord> out;
     for (std::size_t at = 0; at < title.size();) {
         auto const end = std::min(title.find(' ', at), title.size());
         if (end > at) out.push_back({at, end, base::fold(title.substr(at, end - at))});
@@ -61,19 +61,19 @@ std::vector<Word> words_of(string_view title)
     return out;
 }
 
-bool elided(Word const& word) // d’eau, l'eau
+bool elided(TitleWord const& word) // d’eau, l'eau
 {
     return word.folded.size() > 2 && word.folded[1] == '\'';
 }
 
-bool is_act(Word const& word)
+bool is_act(TitleWord const& word)
 {
-    return among(acts, word.folded) || std::ranges::any_of(endings, [&](auto ending) {
+    return among(acts, word.folded) || std::ranges::any_of(act_endings, [&](auto ending) {
                return string_view(word.folded).ends_with(ending);
            });
 }
 
-bool joins(Word const& word)
+bool joins(TitleWord const& word)
 {
     return among(complements, word.folded) || among(links, word.folded) ||
            among(articles, word.folded);
@@ -91,7 +91,7 @@ public:
     explicit Shortening(string_view title)
         : title_(title.substr(0, std::min({title.find(" :"), title.find("\u00A0:"),
                                            title.find(": "), title.find(" ("), title.size()})))
-        , words_(words_of(title_))
+        , words_(title_words(title_))
         , end_(words_.size())
     {
     }
@@ -147,7 +147,7 @@ private:
     }
 
     // Length in bytes of "d’" or "l'" at its start.
-    [[nodiscard]] std::size_t after_the_mark(Word const& word) const
+    [[nodiscard]] std::size_t after_the_mark(TitleWord const& word) const
     {
         return title_.substr(word.begin + 1).starts_with("\u2019") ? 4 : 2;
     }
@@ -170,7 +170,7 @@ private:
     }
 
     string_view title_;
-    std::vector<Word> words_;
+    std::vector<TitleWord> words_;
     std::size_t first_ = 0, end_ = 0;
     std::size_t skipped_ = 0; // bytes removed from the first word: an elided article
 };

@@ -41,6 +41,13 @@ enum class Part {
     field // of a case, see ImportColumn
 };
 
+// Whether a column of this meaning holds values of a scale.
+inline bool is_scale(Part part)
+{
+    return part == Part::opportunity || part == Part::risk || part == Part::severity ||
+           part == Part::likelihood;
+}
+
 struct AnswerColumn {
     std::string name;
     Part part = Part::left;
@@ -48,6 +55,9 @@ struct AnswerColumn {
     std::string on;          // title of the case of an option column
     bool chosen = false;     // chosen by the user
 };
+
+constexpr std::size_t left_out_most =
+    10'000; // rows named in a plan as left out; others are counted
 
 // How the answers of some columns are mapped to the program's scale.
 struct Mapped {

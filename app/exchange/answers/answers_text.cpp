@@ -20,12 +20,6 @@ std::string listed(std::vector<AnswerColumn> const& columns, auto of)
     return out;
 }
 
-bool is_scale(Part part)
-{
-    return part == Part::opportunity || part == Part::risk || part == Part::severity ||
-           part == Part::likelihood;
-}
-
 // The number of answers per case, by its index in the round.
 std::vector<std::int64_t> answers_of(AnswersPlan const& plan)
 {

@@ -16,8 +16,6 @@ namespace {
 using base::Errc;
 using base::fail;
 
-constexpr std::size_t left_out_most = 10'000;
-
 // Counts marks by row and option.
 class Counter {
 public:

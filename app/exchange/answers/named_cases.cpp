@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "exchange/recognise/clean.h"
+#include "model/exists.h"
 
 #include <algorithm>
 
@@ -21,15 +22,11 @@ NamedCases::NamedCases(model::Document const& doc, std::string source, MintCase 
     : source_(std::move(source))
     , mint_(mint)
 {
-    auto const standing = [&](model::CaseId id) {
-        auto const* merge = model::find<model::Merge>(doc, id);
-        return merge ? merge->into : id;
-    };
     for (auto const& [id, one] : model::table<model::Case>(doc))
-        titles_.emplace(base::fold(plain_title(one.title)), standing(id));
+        titles_.emplace(base::fold(plain_title(one.title)), model::merged_into(doc, id));
     for (auto const& [id, one] : model::table<model::Case>(doc))
         if (!one.short_title.empty())
-            titles_.emplace(base::fold(plain_title(one.short_title)), standing(id));
+            titles_.emplace(base::fold(plain_title(one.short_title)), model::merged_into(doc, id));
 }
 
 bool NamedCases::has(std::string_view title) const

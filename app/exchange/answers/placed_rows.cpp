@@ -12,8 +12,6 @@ namespace {
 using base::Errc;
 using base::fail;
 
-constexpr std::size_t left_out_most = 10'000;
-
 // The cells of one row for one axis.
 struct Cells {
     AnswerCell opportunity, risk, severity, likelihood;

@@ -144,16 +144,10 @@ std::optional<Part> part_of_key(std::string_view key)
     return std::nullopt;
 }
 
-bool is_scale(Part part)
-{
-    return part == Part::opportunity || part == Part::risk || part == Part::severity ||
-           part == Part::likelihood;
-}
-
-class Chooser {
+class ScaleChooser {
 public:
-    Chooser(Table const& table, std::vector<Profile> const& profiles, model::Document const& doc,
-            AnswersAsked const& asked)
+    ScaleChooser(Table const& table, std::vector<Profile> const& profiles,
+                 model::Document const& doc, AnswersAsked const& asked)
         : table_(table)
         , profiles_(profiles)
         , axes_(doc)
@@ -371,7 +365,7 @@ bool names_cases(std::string_view folded)
 base::Result<ScaleColumns> scale_columns(Table const& table, std::vector<Profile> const& profiles,
                                          model::Document const& doc, AnswersAsked const& asked)
 {
-    return Chooser(table, profiles, doc, asked).choose();
+    return ScaleChooser(table, profiles, doc, asked).choose();
 }
 
 bool has_both(ScaleColumns const& columns)

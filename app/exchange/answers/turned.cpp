@@ -18,11 +18,6 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t least = 2, most = 300; // number of voters, or of cases
 
-std::string_view cell_at(Row const& row, std::size_t column)
-{
-    return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view{};
-}
-
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // "votant 3", "v3", "juge b", "participant n° 12": a word for a person and its number or letter.

@@ -49,7 +49,7 @@ std::optional<int> place_named(std::string_view folded)
     return found && *found >= 1 && *found <= 50 ? found : std::nullopt;
 }
 
-std::vector<std::string> parts_of(std::string_view cell, char by)
+std::vector<std::string> shown_parts_of(std::string_view cell, char by)
 {
     std::vector<std::string> out;
     while (!cell.empty()) {
@@ -59,11 +59,6 @@ std::vector<std::string> parts_of(std::string_view cell, char by)
         cell.remove_prefix(end == std::string_view::npos ? cell.size() : end + 1);
     }
     return out;
-}
-
-std::string_view cell_at(Row const& row, std::size_t column)
-{
-    return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view{};
 }
 
 // Builds the new table: the unchanged columns, then one column per case in order of appearance.
@@ -151,7 +146,7 @@ std::optional<Unfolded> by_lists(Table const& table, std::vector<Profile> const&
             Times parts;
             std::size_t lists = 0, said = 0;
             for (auto const& row : table.rows) {
-                auto const all = parts_of(cell_at(row, i), by);
+                auto const all = shown_parts_of(cell_at(row, i), by);
                 lists += all.size() >= 2 ? 1 : 0;
                 said += all.size();
                 for (auto const& part : all) ++parts[base::fold(part)];
@@ -162,7 +157,7 @@ std::optional<Unfolded> by_lists(Table const& table, std::vector<Profile> const&
             columns[i] = Part::option;
             Builder builder(table, columns, Unfolded::From::lists);
             for (std::size_t r = 0; r < table.rows.size(); ++r)
-                for (auto const& part : parts_of(cell_at(table.rows[r], i), by))
+                for (auto const& part : shown_parts_of(cell_at(table.rows[r], i), by))
                     builder.say(r, part, "x");
             return builder.done();
         }

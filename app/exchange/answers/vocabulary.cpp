@@ -179,7 +179,7 @@ std::pair<std::size_t, std::size_t> known_of(GradeScale const& scale, Times cons
     return {known, all};
 }
 
-bool among(auto const& list, std::string_view word)
+bool holds(auto const& list, std::string_view word)
 {
     return std::ranges::find(list, word) != list.end();
 }
@@ -242,16 +242,16 @@ std::optional<GradeScale> scale_from(std::string_view said)
 
 std::optional<bool> cross_of(std::string_view word)
 {
-    if (among(ticked, word)) return true;
-    if (among(unticked, word)) return false;
+    if (holds(ticked, word)) return true;
+    if (holds(unticked, word)) return false;
     return std::nullopt;
 }
 
 std::optional<Stand> stand_of(std::string_view word)
 {
-    if (among(for_it, word)) return Stand::in_favour;
-    if (among(against_it, word)) return Stand::against;
-    if (among(neither, word)) return Stand::neither;
+    if (holds(for_it, word)) return Stand::in_favour;
+    if (holds(against_it, word)) return Stand::against;
+    if (holds(neither, word)) return Stand::neither;
     return std::nullopt;
 }
 

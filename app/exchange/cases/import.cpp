@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "exchange/cases/case_fields.h"
 #include "exchange/recognise/clean.h"
+#include "model/exists.h"
 
 #include <algorithm>
 #include <array>
@@ -120,8 +121,9 @@ private:
             auto const it = ids.find(into->second);
             if (it == ids.end()) continue;
             auto const there = plan_.known.find(it->second);
-            plan_.command.cases[i].into =
-                there == plan_.known.end() ? it->second : standing(there->second.id);
+            plan_.command.cases[i].into = there == plan_.known.end()
+                                              ? it->second
+                                              : model::merged_into(doc_, there->second.id);
         }
     }
 
@@ -131,11 +133,6 @@ private:
         if (!text.source.empty() && times_.at(text.source) == 1)
             if (auto const there = present_.by_source(text.source)) return there;
         return present_.by_title(title);
-    }
-    [[nodiscard]] model::CaseId standing(model::CaseId id) const
-    {
-        auto const* merge = model::find<model::Merge>(doc_, id);
-        return merge ? merge->into : id;
     }
     [[nodiscard]] std::vector<Difference> changes(model::CaseId id, model::Case const& now,
                                                   std::string const& title) const

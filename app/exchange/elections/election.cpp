@@ -16,14 +16,6 @@ namespace {
 constexpr std::size_t bytes_max = 64UL * 1024 * 1024;
 constexpr std::size_t looked_at = 64UL * 1024; // bytes examined to recognise the format
 
-std::string upper(std::string_view text)
-{
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return out;
-}
-
 bool has_extension(std::string_view name, std::string_view extension)
 {
     return upper(name).ends_with("." + upper(extension));

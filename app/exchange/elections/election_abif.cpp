@@ -55,9 +55,9 @@ std::optional<std::pair<std::int64_t, std::string_view>> counted(std::string_vie
     return std::pair(*people, base::trimmed(line.substr(end + 1)));
 }
 
-class Reader {
+class AbifReader {
 public:
-    explicit Reader(std::string_view text)
+    explicit AbifReader(std::string_view text)
         : lines_(lines_of(text))
     {
     }
@@ -217,7 +217,7 @@ private:
 
 } // namespace
 
-Result<RawElection> read_abif(std::string_view text) { return Reader(text).read(); }
+Result<RawElection> read_abif(std::string_view text) { return AbifReader(text).read(); }
 
 bool looks_like_abif(std::string_view text)
 {

@@ -61,9 +61,9 @@ private:
     std::size_t at_ = 0, line_ = 1;
 };
 
-class Reader {
+class BltReader {
 public:
-    explicit Reader(std::string_view text)
+    explicit BltReader(std::string_view text)
         : tokens_(text)
         , now_(tokens_.next())
         , line_(now_ ? now_->line : 0)
@@ -216,7 +216,7 @@ private:
 
 } // namespace
 
-Result<RawElection> read_blt(std::string_view text) { return Reader(text).read(); }
+Result<RawElection> read_blt(std::string_view text) { return BltReader(text).read(); }
 
 bool starts_like_blt(std::string_view text)
 {

@@ -105,14 +105,14 @@ private:
     std::size_t line_ = 1;
 };
 
-struct Said {
+struct Field {
     std::string value;
     std::size_t line = 0;
 };
 
-class Reader {
+class PabulibReader {
 public:
-    explicit Reader(std::string_view text)
+    explicit PabulibReader(std::string_view text)
         : rows_(text)
     {
     }
@@ -202,7 +202,7 @@ private:
         std::string value(row.at(1));
         for (std::size_t i = 2; i < row.cells.size(); ++i) // an unquoted semicolon
             if (!row.cells[i].empty()) value += "; " + row.cells[i];
-        meta_.try_emplace(lower(row.at(0)), Said{std::move(value), row.line});
+        meta_.try_emplace(lower(row.at(0)), Field{std::move(value), row.line});
         return {};
     }
 
@@ -242,21 +242,21 @@ private:
     struct VoteType {
         std::string_view name;
         Method method;
-        void (Reader::*finish)(); // sets the rules of the round from the ballots
-        bool one = false;         // a single project
-        bool pointed = false;     // projects have points
-        bool adds_up = false;     // repeated projects add up
-        bool ordered = false;     // best first
+        void (PabulibReader::*finish)(); // sets the rules of the round from the ballots
+        bool one = false;                // a single project
+        bool pointed = false;            // projects have points
+        bool adds_up = false;            // repeated projects add up
+        bool ordered = false;            // best first
     };
 
     static VoteType const* type_named(std::string_view name)
     {
         static constexpr std::array types{
-            VoteType{"approval", Method::approval, &Reader::finish_approvals},
-            VoteType{"choose-1", Method::approval, &Reader::finish_approvals, true},
-            VoteType{"cumulative", Method::dots, &Reader::finish_points, false, true, true},
-            VoteType{"scoring", Method::score, &Reader::finish_scores, false, true},
-            VoteType{"ordinal", Method::ranking, &Reader::finish_orders, false, false, false,
+            VoteType{"approval", Method::approval, &PabulibReader::finish_approvals},
+            VoteType{"choose-1", Method::approval, &PabulibReader::finish_approvals, true},
+            VoteType{"cumulative", Method::dots, &PabulibReader::finish_points, false, true, true},
+            VoteType{"scoring", Method::score, &PabulibReader::finish_scores, false, true},
+            VoteType{"ordinal", Method::ranking, &PabulibReader::finish_orders, false, false, false,
                      true}};
         auto const known = std::ranges::find(types, name, &VoteType::name);
         return known == types.end() ? nullptr : &*known;
@@ -456,7 +456,7 @@ private:
     std::string section_;
     std::map<std::string, std::size_t, std::less<>> columns_;
     std::size_t width_ = 0;
-    std::map<std::string, Said, std::less<>> meta_;
+    std::map<std::string, Field, std::less<>> meta_;
     std::map<std::string, std::uint32_t, std::less<>> places_;
     VoteType const* type_ = nullptr;
     std::optional<std::int64_t> max_length_, max_sum_, max_points_;
@@ -468,6 +468,6 @@ private:
 
 } // namespace
 
-Result<RawElection> read_pabulib(std::string_view text) { return Reader(text).read(); }
+Result<RawElection> read_pabulib(std::string_view text) { return PabulibReader(text).read(); }
 
 } // namespace exchange

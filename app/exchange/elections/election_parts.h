@@ -17,6 +17,15 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
+// A to Z; other characters as they are.
+inline std::string upper(std::string_view text)
+{
+    std::string out(text);
+    for (auto& c : out)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
 // A mark: index of the option, value.
 using OptionMark = std::pair<std::uint32_t, int>;
 

@@ -13,14 +13,6 @@ namespace {
 
 using model::Method;
 
-std::string upper(std::string_view text)
-{
-    std::string out(base::trimmed(text));
-    for (auto& c : out)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return out;
-}
-
 // Options that share a place or a category.
 using Class = std::vector<std::uint32_t>;
 
@@ -29,9 +21,9 @@ struct Said {
     std::size_t line = 0;
 };
 
-class Reader {
+class PrefLibReader {
 public:
-    Reader(std::string_view text, std::string_view source)
+    PrefLibReader(std::string_view text, std::string_view source)
         : lines_(lines_of(text))
         , type_(type_of_name(source))
     {
@@ -326,7 +318,7 @@ private:
 
 Result<RawElection> read_preflib(std::string_view text, std::string_view source)
 {
-    return Reader(text, source).read();
+    return PrefLibReader(text, source).read();
 }
 
 } // namespace exchange

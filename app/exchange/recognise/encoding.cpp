@@ -109,7 +109,7 @@ struct Wide {
     std::string_view mark;
     std::size_t unit, at; // size of a unit, index of its low byte
 };
-constexpr std::array wide{
+constexpr std::array wide_encodings{
     Wide{"UTF-32LE", std::string_view("\xFF\xFE\0\0", 4), 4, 0},
     Wide{"UTF-32BE", std::string_view("\0\0\xFE\xFF", 4), 4, 3},
     Wide{"UTF-16LE", std::string_view("\xFF\xFE", 2), 2, 0},
@@ -220,9 +220,9 @@ Decoded from_utf8(std::string_view bytes)
 Decoded decode(std::string_view bytes)
 {
     if (bytes.starts_with("\xEF\xBB\xBF")) return from_utf8(bytes.substr(3));
-    for (auto const& one : wide)
+    for (auto const& one : wide_encodings)
         if (bytes.starts_with(one.mark)) return from_wide(bytes, one);
-    for (auto const& one : wide)
+    for (auto const& one : wide_encodings)
         if (looks_wide(bytes, one.unit, one.at)) return from_wide(bytes, one);
     if (base::valid_utf8(bytes)) return from_utf8(bytes);
     if (auto mixed = from_mixed(bytes)) return *std::move(mixed);

@@ -1,6 +1,7 @@
 #include "exchange/results/compare_json.h"
 
 #include "base/names.h"
+#include "exchange/results/json_parts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,14 +13,6 @@ using base::name_of;
 using model::Document;
 
 constexpr int format_version = 1;
-constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
-
-template <class T>
-Json or_null(std::optional<T> const& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json point(double opportunity, double risk)
 {
     return {{"opportunity", opportunity / per_point}, {"risk", risk / per_point}};

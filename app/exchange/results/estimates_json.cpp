@@ -17,14 +17,6 @@ using Json = nlohmann::ordered_json;
 using analysis::Point;
 using base::name_of;
 
-constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
-
-template <class T>
-Json or_null(std::optional<T> const& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json point(Point at)
 {
     return {{"opportunity", at.opportunity / per_point}, {"risk", at.risk / per_point}};

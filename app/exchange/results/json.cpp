@@ -12,8 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using base::name_of;
 
-constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
-
 Json cases_of(model::Document const& doc)
 {
     Json out = Json::array();

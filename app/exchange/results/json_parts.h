@@ -4,10 +4,19 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <vector>
 
 // Parts shared by several documents. Private to this folder.
 namespace exchange {
+
+constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
+
+template <class T>
+nlohmann::ordered_json or_null(std::optional<T> const& value)
+{
+    return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+}
 
 // The names of the notices of a decision, see analysis::Notice.
 nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionKey const& key);

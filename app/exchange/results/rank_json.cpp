@@ -16,12 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using base::name_of;
 
-template <class T>
-Json or_null(std::optional<T> const& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
-
 template <class Id>
 Json ids(std::vector<Id> const& list)
 {

@@ -11,8 +11,8 @@
 namespace exchange {
 namespace {
 
-constexpr std::size_t rows_max = 200'000, columns_max = 4096, cells_max = 1'000'000;
-constexpr std::size_t cell_bytes_max = 1024UL * 1024; // as the page writes it
+constexpr std::size_t page_rows_max = 200'000, page_columns_max = 4096, page_cells_max = 1'000'000;
+constexpr std::size_t page_cell_bytes_max = 1024UL * 1024; // as the page writes it
 
 // The next tag at or after `from`: its name in lower case ("/td") and its attributes.
 struct Tag {
@@ -50,7 +50,7 @@ std::size_t span_of(std::string_view inside, std::string_view attribute)
     while (!said.empty() && (said.front() == '"' || said.front() == '\'')) said.remove_prefix(1);
     std::size_t n = 1;
     std::from_chars(said.data(), said.data() + said.size(), n);
-    return std::clamp<std::size_t>(n, 1, columns_max);
+    return std::clamp<std::size_t>(n, 1, page_columns_max);
 }
 
 // Elements with mandatory end tags, used to measure nesting.
@@ -131,7 +131,7 @@ private:
             item_from_ = tag.end;
         } else if (name == "/li" && item_from_ > 0) {
             auto text = said(piece(item_from_, tag.begin));
-            crowded_ = crowded_ || items_.size() >= rows_max;
+            crowded_ = crowded_ || items_.size() >= page_rows_max;
             if (!text.empty()) items_.push_back({{std::move(text)}, items_.size() + 1});
             item_from_ = 0;
         } else if (!open_.empty()) {
@@ -153,7 +153,7 @@ private:
             end_cell(tag.begin);
         } else if (name == "tr") {
             end_cell(tag.begin);
-            crowded_ = crowded_ || table.rows.size() >= rows_max;
+            crowded_ = crowded_ || table.rows.size() >= page_rows_max;
             table.rows.push_back({{}, table.rows.size() + 1});
         } else if (name == "/table") {
             end_table(tag.begin);
@@ -169,18 +169,18 @@ private:
             --reach[cells.size()];
             cells.emplace_back();
         }
-        if (cells.size() >= columns_max) return;
+        if (cells.size() >= page_columns_max) return;
         auto const first = cells.size();
         cells.push_back(said(piece(table.cell_from, end)));
-        cells.resize(std::min(first + table.wide, columns_max));
+        cells.resize(std::min(first + table.wide, page_columns_max));
         if (reach.size() < cells.size()) reach.resize(cells.size());
         for (auto i = first; i < cells.size(); ++i) reach[i] = table.high - 1;
         cells_ += table.wide;
-        crowded_ = crowded_ || cells_ > cells_max;
+        crowded_ = crowded_ || cells_ > page_cells_max;
     }
     std::string_view piece(std::size_t from, std::size_t end)
     {
-        crowded_ = crowded_ || end - from > cell_bytes_max;
+        crowded_ = crowded_ || end - from > page_cell_bytes_max;
         return crowded_ ? std::string_view{} : html_.substr(from, end - from);
     }
     void end_table(std::size_t end)

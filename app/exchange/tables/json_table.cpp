@@ -16,9 +16,9 @@ using Json = nlohmann::ordered_json;
 using base::Errc;
 using base::fail;
 
-constexpr std::size_t bytes_max = 64UL * 1024 * 1024;
-constexpr std::size_t rows_max = 200'000;
-constexpr std::size_t columns_max = 256;
+constexpr std::size_t json_bytes_max = 64UL * 1024 * 1024;
+constexpr std::size_t objects_max = 200'000;
+constexpr std::size_t keys_max = 256;
 
 std::string text_of(Json const& value)
 {
@@ -71,7 +71,7 @@ Json objects_by_line(std::string_view text)
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         if (line.empty()) continue;
         auto one = Json::parse(line, nullptr, false);
-        if (!one.is_object() || all.size() > rows_max) return Json(Json::value_t::discarded);
+        if (!one.is_object() || all.size() > objects_max) return Json(Json::value_t::discarded);
         all.push_back(std::move(one));
     }
     return all;
@@ -147,7 +147,7 @@ private:
         auto const put = [&](std::string const& name, std::string text) {
             auto const [at, fresh] = places_.emplace(name, names_.size());
             if (fresh) {
-                if (names_.size() >= columns_max) {
+                if (names_.size() >= keys_max) {
                     places_.erase(at);
                     return;
                 }
@@ -197,7 +197,7 @@ private:
 
 base::Result<Table> read_json_table(std::string_view bytes)
 {
-    if (bytes.size() > bytes_max) return fail(Errc::invalid, "import.too_large");
+    if (bytes.size() > json_bytes_max) return fail(Errc::invalid, "import.too_large");
     auto const text = decode(bytes).text;
     if (auto ok = check_json_shape(text); !ok) return fail(ok.error());
     auto json = Json::parse(text, nullptr, false);
@@ -207,7 +207,7 @@ base::Result<Table> read_json_table(std::string_view bytes)
     if (json.is_discarded()) return fail(Errc::invalid, "import.json");
     auto const* rows = rows_in(json);
     if (!rows) return fail(Errc::invalid, "import.kind.json");
-    if (rows->size() > rows_max) return fail(Errc::invalid, "import.too_large");
+    if (rows->size() > objects_max) return fail(Errc::invalid, "import.too_large");
     return Maker(json, *rows).table();
 }
 

@@ -20,6 +20,12 @@ struct Row {
     std::size_t line = 0; // line in the file, from 1, where the row starts
 };
 
+// The text of a cell; empty beyond the end of a short row.
+inline std::string_view cell_at(Row const& row, std::size_t column)
+{
+    return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view{};
+}
+
 struct Table {
     std::string encoding; // see Decoded
     Doubt doubt = Doubt::none;

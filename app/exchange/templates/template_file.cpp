@@ -18,7 +18,7 @@
 namespace exchange {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using base::Errc;
 using base::fail;
 using base::Result;
@@ -55,13 +55,13 @@ struct Wrong {
 // A value of the file and its place, such as "axes[2].title".
 class Node {
 public:
-    Node(Json const& json, std::string place)
+    Node(OrderedJson const& json, std::string place)
         : json_(&json)
         , place_(std::move(place))
     {
     }
     [[nodiscard]] std::string const& place() const { return place_; }
-    [[nodiscard]] Json const& json() const { return *json_; }
+    [[nodiscard]] OrderedJson const& json() const { return *json_; }
     [[noreturn]] void refuse() const { throw Wrong{Errc::invalid, "template.value", place_}; }
 
     [[nodiscard]] std::optional<Node> find(std::string const& key) const
@@ -120,7 +120,7 @@ public:
     }
 
 private:
-    Json const* json_;
+    OrderedJson const* json_;
     std::string place_;
 };
 
@@ -170,11 +170,11 @@ void check(Node const& node, edit::Command const& command)
     throw Wrong{Errc::invalid, "template.value", there ? node.place() + '.' + field : node.place()};
 }
 
-Json shared_questions(std::filesystem::path const& assets)
+OrderedJson shared_questions(std::filesystem::path const& assets)
 {
     std::ifstream in(assets / "templates" / "questions.json");
-    auto const json = Json::parse(in, nullptr, false);
-    auto const none = Json::array();
+    auto const json = OrderedJson::parse(in, nullptr, false);
+    auto const none = OrderedJson::array();
     return json.is_object() && json.contains("questions") ? json["questions"] : none;
 }
 
@@ -187,10 +187,10 @@ public:
         out_.language = std::move(language);
     }
 
-    Template read(Json const& json)
+    Template read(OrderedJson const& json)
     {
         Node const root(json, {});
-        if (!json.is_object() || json.value("format", Json()) != format_name)
+        if (!json.is_object() || json.value("format", OrderedJson()) != format_name)
             throw Wrong{Errc::invalid, "template.format", {}};
         if (root.at("version").number<int>() > format_version)
             throw Wrong{Errc::too_new, "template.newer", {}};
@@ -257,8 +257,9 @@ private:
             fill(from, out_.language, question, question_left_out, {"key"});
         };
         if (node.json().is_string()) {
-            auto const found = std::ranges::find_if(
-                shared_, [&](Json const& one) { return one.value("key", Json()) == node.json(); });
+            auto const found = std::ranges::find_if(shared_, [&](OrderedJson const& one) {
+                return one.value("key", OrderedJson()) == node.json();
+            });
             if (found == shared_.end()) node.refuse();
             take_from(Node(*found, node.place()));
         } else {
@@ -285,12 +286,12 @@ private:
         out_.votes.push_back(std::move(round));
     }
 
-    Json shared_;
+    OrderedJson shared_;
     Template out_;
 };
 
 template <class T>
-Json written(T const& value)
+OrderedJson written(T const& value)
 {
     if constexpr (std::is_enum_v<T>)
         return base::name_of(value);
@@ -303,11 +304,11 @@ Json written(T const& value)
 
 // The fields that differ from `usual`.
 template <class R>
-Json different(R record, R usual, std::span<std::string_view const> left_out)
+OrderedJson different(R record, R usual, std::span<std::string_view const> left_out)
 {
-    std::vector<Json> before;
+    std::vector<OrderedJson> before;
     R::fields(usual, [&](char const*, auto& member) { before.push_back(written(member)); });
-    Json out = Json::object();
+    OrderedJson out = OrderedJson::object();
     std::size_t at = 0;
     R::fields(record, [&](char const* name, auto& member) {
         auto now = written(member);
@@ -325,17 +326,17 @@ std::vector<model::Axis> active_axes(model::Document const& doc)
     return out;
 }
 
-Json questions_of(model::Document const& doc, Json const& shared)
+OrderedJson questions_of(model::Document const& doc, OrderedJson const& shared)
 {
     auto const& table = model::table<model::Question>(doc);
     std::vector<std::pair<model::QuestionId, model::Question>> asked;
     for (auto const& [id, question] : table)
         if (question.state == model::QuestionState::active) asked.emplace_back(id, question);
     std::ranges::sort(asked, {}, [](auto const& one) { return one.second.number; });
-    Json out = Json::array();
+    OrderedJson out = OrderedJson::array();
     std::set<std::string> texts;
     for (auto const& [id, question] : asked) {
-        auto one = Json::object();
+        auto one = OrderedJson::object();
         for (auto const& known : shared)
             if (question_id(known.value("key", "")) == id) one["key"] = known["key"];
         if (!one.contains("key") && !texts.insert(question.text).second) continue;
@@ -345,7 +346,7 @@ Json questions_of(model::Document const& doc, Json const& shared)
     return out;
 }
 
-Json votes_of(model::Document const& doc)
+OrderedJson votes_of(model::Document const& doc)
 {
     std::vector<model::Round> votes;
     for (auto const& [id, round] : model::table<model::Round>(doc))
@@ -353,11 +354,11 @@ Json votes_of(model::Document const& doc)
             round.source != model::BallotSource::imported)
             votes.push_back(round);
     std::ranges::sort(votes, {}, &model::Round::number);
-    Json out = Json::array();
+    OrderedJson out = OrderedJson::array();
     for (auto const& round : votes) {
         model::Round usual;
         model::set_method(usual, round.method);
-        auto one = Json::object();
+        auto one = OrderedJson::object();
         one["method"] = base::name_of(round.method);
         one.update(different(round, usual, vote_left_out));
         out.push_back(std::move(one));
@@ -365,9 +366,9 @@ Json votes_of(model::Document const& doc)
     return out;
 }
 
-Json steps_of(model::Document const& doc, Minutes const& minutes)
+OrderedJson steps_of(model::Document const& doc, Minutes const& minutes)
 {
-    Json out = Json::object();
+    OrderedJson out = OrderedJson::object();
     for (std::size_t n = 0; n < minutes.size(); ++n) {
         auto const step = static_cast<model::Step>(n);
         auto one = different(model::get<model::Prompt>(doc, step), {}, nothing_left_out);
@@ -385,16 +386,16 @@ Result<Template> parse_template(std::filesystem::path const& assets, std::string
     if (text.size() > bytes_most) return fail(Errc::invalid, "template.format", name);
     if (auto ok = check_json_shape(text); !ok) return fail(Errc::invalid, "template.format", name);
     try {
-        return Reader(assets, name, language).read(Json::parse(text));
+        return Reader(assets, name, language).read(OrderedJson::parse(text));
     } catch (Wrong const& wrong) {
         return fail(wrong.code, wrong.where,
                     wrong.place.empty() ? name : name + ", " + wrong.place);
-    } catch (Json::parse_error const& error) {
+    } catch (OrderedJson::parse_error const& error) {
         auto const end = std::min(error.byte, text.size());
         auto const lines =
             std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n');
         return fail(Errc::corrupt, "template.syntax", name, static_cast<std::size_t>(lines) + 1);
-    } catch (Json::exception const&) {
+    } catch (OrderedJson::exception const&) {
         return fail(Errc::invalid, "template.format", name);
     }
 }
@@ -404,13 +405,13 @@ Result<std::string> write_template(std::filesystem::path const& assets, model::D
 {
     if (title.empty() || base::grapheme_count(title) > title_most)
         return fail(Errc::invalid, "template.title");
-    Json out;
+    OrderedJson out;
     out["format"] = format_name;
     out["version"] = format_version;
     out["language"] = model::get<model::Profile>(doc).language;
     out["title"] = title;
     out["steps"] = steps_of(doc, minutes);
-    out["axes"] = Json::array();
+    out["axes"] = OrderedJson::array();
     for (auto const& axis : active_axes(doc))
         out["axes"].push_back(different(axis, {}, axis_left_out));
     out["questions"] = questions_of(doc, shared_questions(assets));
@@ -420,7 +421,7 @@ Result<std::string> write_template(std::filesystem::path const& assets, model::D
     if (auto how = different(model::get<model::Convention>(doc), {}, convention_left_out);
         !how.empty())
         out["convention"] = std::move(how);
-    return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return out.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
 }
 
 } // namespace exchange

@@ -18,8 +18,8 @@ using base::Vec2;
 using Kind = Moved::Kind;
 
 // In design pixels.
-constexpr float moved_radius = 22, still_radius = 15, before_radius = 10, halo = 2.5F;
-constexpr float chips_apart = 34, head = 13, least_arrow = 14;
+constexpr float moved_radius = 22, still_radius = 15, before_radius = 10, move_halo = 2.5F;
+constexpr float moves_apart = 34, head = 13, least_arrow = 14;
 
 Point at(analysis::Placed const& one)
 {
@@ -93,7 +93,7 @@ void draw_arrow(Pen& pen, MoveChip const& chip, float alpha)
     pen.dashed_ring(chip.from, pen.px(before_radius), color, pen.px(2), {pen.px(4), pen.px(3)});
     if (!has_arrow(pen, chip)) return;
     pen.arrow(tip(chip.centre, chip.from, pen.px(before_radius)),
-              tip(chip.from, chip.centre, chip.radius + pen.px(halo + 2)), color, pen.px(2.5F),
+              tip(chip.from, chip.centre, chip.radius + pen.px(move_halo + 2)), color, pen.px(2.5F),
               pen.px(head));
 }
 
@@ -103,7 +103,7 @@ void draw_chip(Pen& pen, MoveChip const& chip, float alpha)
     auto const number = std::to_string(chip.what.number);
     auto const kind = chip.what.kind;
     bool const filled = kind != Kind::still && kind != Kind::gone;
-    pen.disc(chip.centre, chip.radius + pen.px(halo), board::faded(c.halo, alpha));
+    pen.disc(chip.centre, chip.radius + pen.px(move_halo), board::faded(c.halo, alpha));
     auto const ground = !filled                 ? c.card
                         : kind == Kind::crossed ? c.accent
                         : kind == Kind::fresh   ? c.opp
@@ -196,7 +196,7 @@ std::vector<MoveChip> lay_out_moves(Means const& means, model::Document const& b
         centres.push_back(chip.at);
         chips.push_back(std::move(chip));
     }
-    separate(centres, means.px(chips_apart), base::grown(matrix.box, -means.px(moved_radius)));
+    separate(centres, means.px(moves_apart), base::grown(matrix.box, -means.px(moved_radius)));
     for (std::size_t i = 0; i < chips.size(); ++i) {
         auto& centre = centres[i];
         for (auto const& title : titles) // away from the quadrant titles
@@ -222,7 +222,7 @@ NamesWanted move_names_wanted(Means const& means, Matrix const& matrix,
     ground.unit = means.unit;
     for (auto const& chip : chips) {
         out.on.push_back(chip.what.on);
-        out.names.push_back({chip.centre, chip.radius + means.px(halo), chip.name.shapes, -1});
+        out.names.push_back({chip.centre, chip.radius + means.px(move_halo), chip.name.shapes, -1});
         if (chip.what.kind != Kind::moved && chip.what.kind != Kind::crossed) continue;
         Vec2 const around{means.px(before_radius), means.px(before_radius)};
         ground.taken.push_back({chip.from - around, chip.from + around});

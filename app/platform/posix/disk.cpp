@@ -13,8 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 using posix::refuse;
 
-int number_of(File const& file) { return static_cast<int>(file.handle()); }
-
 int flags_of(Use use)
 {
     switch (use) {
@@ -58,26 +56,27 @@ Tried<File> Disk::open(fs::path const& path, Use use, Readers readers)
 
 Tried<std::size_t> Disk::write(File const& file, std::string_view bytes)
 {
-    return count(::write(number_of(file), bytes.data(), bytes.size()));
+    return count(::write(posix::number_of(file), bytes.data(), bytes.size()));
 }
 
 Tried<std::size_t> Disk::write_at(File const& file, std::int64_t at, std::string_view bytes)
 {
-    return count(::pwrite(number_of(file), bytes.data(), bytes.size(), static_cast<off_t>(at)));
+    return count(
+        ::pwrite(posix::number_of(file), bytes.data(), bytes.size(), static_cast<off_t>(at)));
 }
 
-Tried<void> Disk::flush(File const& file) { return done(::fdatasync(number_of(file))); }
+Tried<void> Disk::flush(File const& file) { return done(::fdatasync(posix::number_of(file))); }
 
 Tried<void> Disk::flush_folder(fs::path const& folder)
 {
     File const file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!file) return refuse();
-    return done(::fsync(number_of(file)));
+    return done(::fsync(posix::number_of(file)));
 }
 
 Tried<void> Disk::truncate(File const& file, std::int64_t size)
 {
-    return done(::ftruncate(number_of(file), static_cast<off_t>(size)));
+    return done(::ftruncate(posix::number_of(file), static_cast<off_t>(size)));
 }
 
 Tried<void> Disk::rename(fs::path const& from, fs::path const& to)

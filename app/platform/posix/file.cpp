@@ -42,8 +42,6 @@ Refused refused()
 } // namespace posix
 namespace {
 
-int number_of(File const& file) { return static_cast<int>(file.handle()); }
-
 Facts facts_of(struct stat const& said)
 {
     auto const at = [](timespec const& time) {
@@ -62,14 +60,14 @@ Facts facts_of(struct stat const& said)
 
 void File::close()
 {
-    if (*this) ::close(number_of(*this));
+    if (*this) ::close(posix::number_of(*this));
     handle_ = -1;
 }
 
 Tried<Facts> facts(File const& file)
 {
     struct stat said {};
-    if (::fstat(number_of(file), &said) != 0) return posix::refuse();
+    if (::fstat(posix::number_of(file), &said) != 0) return posix::refuse();
     return facts_of(said);
 }
 
@@ -87,7 +85,7 @@ Tried<std::string> read_at(File const& file, std::int64_t at, std::size_t size)
     std::string bytes(size, '\0');
     std::size_t done = 0;
     while (done < size) {
-        auto const got = ::pread(number_of(file), bytes.data() + done, size - done,
+        auto const got = ::pread(posix::number_of(file), bytes.data() + done, size - done,
                                  static_cast<off_t>(at) + static_cast<off_t>(done));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return posix::refuse();
@@ -104,7 +102,7 @@ namespace {
 // process until it is gone: tries again for a fifth of a second.
 int lock_soon(File const& file)
 {
-    for (int left = 10; ::flock(number_of(file), LOCK_EX | LOCK_NB) != 0; --left) {
+    for (int left = 10; ::flock(posix::number_of(file), LOCK_EX | LOCK_NB) != 0; --left) {
         if (errno != EWOULDBLOCK || left == 0) return errno;
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
@@ -128,9 +126,9 @@ bool being_written(std::filesystem::path const& path)
     File const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!file) return false;
     // A program that opens it meanwhile sends us this signal, which is ignored by default.
-    ::fcntl(number_of(file), F_SETSIG, SIGURG);
-    if (::fcntl(number_of(file), F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN;
-    ::fcntl(number_of(file), F_SETLEASE, F_UNLCK);
+    ::fcntl(posix::number_of(file), F_SETSIG, SIGURG);
+    if (::fcntl(posix::number_of(file), F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN;
+    ::fcntl(posix::number_of(file), F_SETLEASE, F_UNLCK);
     return false;
 }
 

@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr char const* whose_name = ".session"; // in a drop folder: file with the session's id
-constexpr std::string_view extension = ".inbox";
+constexpr std::string_view inbox_extension = ".inbox";
 
 bool is_named_by_none_or_by(fs::path const& file, Identity const& whose)
 {
@@ -29,7 +29,7 @@ std::vector<fs::path> other_inboxes(fs::path const& inbox, Identity const& whose
     for (fs::directory_iterator it(inbox.parent_path(), failed), end; !failed && it != end;
          it.increment(failed)) {
         auto const& path = it->path();
-        if (path.extension() != extension || path == inbox) continue;
+        if (path.extension() != inbox_extension || path == inbox) continue;
         auto file = path;
         file.replace_extension(); // "atelier.cadran"
         auto const said = platform::read_whole(path / whose_name);

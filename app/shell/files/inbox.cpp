@@ -39,14 +39,14 @@ bool is_wanted(std::string const& name)
                        [&](std::string_view kind) { return plain.ends_with(kind); });
 }
 
-struct Found {
+struct FoundFile {
     std::string name;
     std::int64_t size = 0, changed_ns = 0;
 };
 
-std::vector<Found> files_in(fs::path const& folder)
+std::vector<FoundFile> files_in(fs::path const& folder)
 {
-    std::vector<Found> found;
+    std::vector<FoundFile> found;
     std::error_code failed;
     for (fs::directory_iterator it(folder, failed), end; !failed && it != end;
          it.increment(failed)) {
@@ -56,7 +56,7 @@ std::vector<Found> files_in(fs::path const& folder)
         if (!known || known->kind != platform::Facts::Kind::file) continue;
         found.push_back({std::move(name), known->size, known->touched.content});
     }
-    std::sort(found.begin(), found.end(), [](Found const& a, Found const& b) {
+    std::sort(found.begin(), found.end(), [](FoundFile const& a, FoundFile const& b) {
         return std::pair(a.changed_ns, a.name) < std::pair(b.changed_ns, b.name);
     });
     return found;
@@ -81,7 +81,7 @@ std::string beginning_taken(fs::path const& folder, std::string const& name,
     return longest;
 }
 
-ui::Incoming read(fs::path const& folder, Found const& file)
+ui::Incoming read(fs::path const& folder, FoundFile const& file)
 {
     constexpr std::int64_t ns_per_ms = 1'000'000;
     ui::Incoming one{file.name, {}, file.changed_ns / ns_per_ms, std::nullopt, {}};

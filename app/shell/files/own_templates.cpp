@@ -15,11 +15,11 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-constexpr char const* extension = ".json";
+constexpr char const* template_extension = ".json";
 
 bool is_path(std::string const& said)
 {
-    return said.find('/') != std::string::npos || fs::path(said).extension() == extension;
+    return said.find('/') != std::string::npos || fs::path(said).extension() == template_extension;
 }
 
 // The whole minutes of the last timer started at each step; else `planned`.
@@ -91,7 +91,8 @@ std::vector<ui::OwnTemplate> own_templates(TemplatePlaces const& places,
     fs::directory_iterator it(places.own, failed);
     for (fs::directory_iterator const end; !failed && it != end; it.increment(failed)) {
         auto const& path = it->path();
-        if (path.extension() != extension || path.filename().string().starts_with('.')) continue;
+        if (path.extension() != template_extension || path.filename().string().starts_with('.'))
+            continue;
         ui::OwnTemplate one;
         one.path = path;
         one.name = path.stem().string();
@@ -116,7 +117,7 @@ exchange::Minutes planned_minutes(TemplatePlaces const& places, std::string cons
     auto const read = exchange::is_shipped(name) ? exchange::read_shipped(places.assets, name, "fr")
                       : is_path(name) || name.empty()
                           ? fail(Errc::not_found, "template.name", name)
-                          : read_file(places, places.own / (name + extension), "fr");
+                          : read_file(places, places.own / (name + template_extension), "fr");
     return read ? read->minutes : exchange::Minutes{};
 }
 
@@ -129,7 +130,8 @@ Result<fs::path> save_template(TemplatePlaces const& places, journal::Log const&
         minutes_of(log, planned_minutes(places, model::get<model::Profile>(doc).from_template));
     auto const text = exchange::write_template(places.assets, doc, minutes, title);
     if (!text) return fail(text.error());
-    auto const path = elsewhere ? fs::path(to) : places.own / (file_stem(title) + extension);
+    auto const path =
+        elsewhere ? fs::path(to) : places.own / (file_stem(title) + template_extension);
     if (!elsewhere) {
         if (exchange::is_shipped(path.stem().string()))
             return fail(Errc::conflict, "template.exists", title);
@@ -150,9 +152,9 @@ Result<exchange::Beginning> read_start(TemplatePlaces const& places, std::string
                                        exchange::MintAxis const& mint)
 {
     std::error_code failed;
-    auto path = is_path(which) ? fs::path(which) : places.own / (which + extension);
+    auto path = is_path(which) ? fs::path(which) : places.own / (which + template_extension);
     if (!is_path(which) && !fs::exists(path, failed)) // by its title
-        path = places.own / (file_stem(which) + extension);
+        path = places.own / (file_stem(which) + template_extension);
     bool const shipped = exchange::is_shipped(which);
     if (!shipped && !is_path(which) && !fs::exists(path, failed))
         return fail(Errc::not_found, "template.name", which);

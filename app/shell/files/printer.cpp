@@ -17,7 +17,7 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-constexpr std::chrono::milliseconds patience{120'000};
+constexpr std::chrono::milliseconds print_patience{120'000};
 
 constexpr std::array browsers{
     "chromium",      "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
@@ -61,7 +61,7 @@ std::string address_of(fs::path const& path)
     return out;
 }
 
-Result<void> put(fs::path const& path, std::string const& bytes)
+Result<void> write_page(fs::path const& path, std::string const& bytes)
 {
     return platform::write_whole(platform::real_disk(), path, bytes, platform::Clobber::yes,
                                  platform::Readers::owner);
@@ -70,7 +70,7 @@ Result<void> put(fs::path const& path, std::string const& bytes)
 Result<std::string> by_browser(std::string const& program, exchange::Printable const& page,
                                fs::path const& folder)
 {
-    if (auto const written = put(folder / "page.html", page.drawn()); !written)
+    if (auto const written = write_page(folder / "page.html", page.drawn()); !written)
         return fail(written.error());
     std::vector<std::string> arguments{"--headless",
                                        "--disable-gpu",
@@ -87,7 +87,7 @@ Result<std::string> by_browser(std::string const& program, exchange::Printable c
     if (platform::is_superuser())
         arguments.emplace_back("--no-sandbox"); // Chromium refuses to run as root otherwise
     arguments.push_back(address_of(folder / "page.html"));
-    if (!platform::ask(program, arguments, patience))
+    if (!platform::ask(program, arguments, print_patience))
         return fail(Errc::io, "report.printer", program);
     return platform::read_whole(folder / "page.pdf");
 }
@@ -95,13 +95,13 @@ Result<std::string> by_browser(std::string const& program, exchange::Printable c
 Result<std::string> by_office(std::string const& program, exchange::Printable const& page,
                               fs::path const& folder)
 {
-    if (auto const written = put(folder / "page.html", page.with_images()); !written)
+    if (auto const written = write_page(folder / "page.html", page.with_images()); !written)
         return fail(written.error());
     if (!platform::ask(program,
                        {"-env:UserInstallation=" + address_of(folder / "settings"), "--headless",
                         "--norestore", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir",
                         folder.string(), (folder / "page.html").string()},
-                       patience))
+                       print_patience))
         return fail(Errc::io, "report.printer", program);
     return platform::read_whole(folder / "page.pdf");
 }

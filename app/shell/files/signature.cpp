@@ -47,7 +47,7 @@ Result<exchange::Seal> read_seal_text(std::string const& text)
     return seal;
 }
 
-Result<void> put(fs::path const& path, std::string const& bytes)
+Result<void> write_signed(fs::path const& path, std::string const& bytes)
 {
     return platform::write_whole(platform::real_disk(), path, bytes, platform::Clobber::yes,
                                  platform::Readers::everyone);
@@ -102,7 +102,8 @@ Result<SignatureFound> check_ssh(fs::path const& session, fs::path const& signer
     fs::create_directories(scratch, failed);
     auto const allowed =
         scratch / (std::to_string(platform::own_process()) + ".signers"); // holds this one key
-    if (auto ok = put(allowed, std::string(purpose) + " " + *key); !ok) return fail(ok.error());
+    if (auto ok = write_signed(allowed, std::string(purpose) + " " + *key); !ok)
+        return fail(ok.error());
     auto const of_it = platform::ask(
         keygen,
         {"-Y", "verify", "-f", allowed.string(), "-I", purpose, "-n", purpose, "-s", signature},
@@ -139,7 +140,7 @@ Result<fs::path> sign(fs::path const& session, exchange::Seal const& seal, fs::p
     if (auto ok = installed(*maker == Maker::openssh ? keygen : minisign); !ok)
         return fail(ok.error());
     auto const text = seal_of(session);
-    if (auto ok = put(text, seal_text(seal)); !ok) return fail(ok.error());
+    if (auto ok = write_signed(text, seal_text(seal)); !ok) return fail(ok.error());
     std::error_code failed;
     for (auto const& former : {ssh_signature(session), mini_signature(session)})
         fs::remove(former, failed);

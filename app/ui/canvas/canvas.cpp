@@ -19,7 +19,6 @@ namespace {
 
 constexpr double zoom_settles_s = 0.16; // after the last step, text is rasterised at its exact size
 constexpr double zoom_fresh_s = 0.05;
-constexpr std::size_t touched_most = 400;
 
 Zoom zoom_state(Ui& ui, Canvas const& canvas)
 {
@@ -63,7 +62,7 @@ void mark_cards(Canvas& canvas, model::Document const& doc)
         if (auto const at = scene.index_of(id)) traits.of[*at] |= CardTraits::face_down;
 }
 
-bool is_carried(Canvas const& canvas, board::Grid::Index i)
+bool is_carried_at(Canvas const& canvas, board::Grid::Index i)
 {
     return canvas.showing.carried &&
            (canvas.traits.of[i] & (CardTraits::selected | CardTraits::in_frame)) != 0;
@@ -72,7 +71,7 @@ bool is_carried(Canvas const& canvas, board::Grid::Index i)
 CardLook::State state_of(Canvas const& canvas, board::Grid::Index i)
 {
     auto const traits = canvas.traits.of[i];
-    if (is_carried(canvas, i)) return CardLook::State::dragged;
+    if (is_carried_at(canvas, i)) return CardLook::State::dragged;
     bool const looking = canvas.search && !canvas.search->text.empty();
     if (looking && (traits & CardTraits::matching) == 0) return CardLook::State::faded;
     if ((traits & CardTraits::selected) != 0) return CardLook::State::selected;
@@ -142,12 +141,12 @@ void paint_blocks(Ui& ui, Canvas& canvas)
                   colors[static_cast<std::size_t>(state_of(canvas, i))]);
     };
     scene.each_in(area, [&](board::Grid::Index i) {
-        if (!is_carried(canvas, i)) add(i, shift);
+        if (!is_carried_at(canvas, i)) add(i, shift);
     });
     if (!canvas.showing.carried) return;
     auto const by = *canvas.showing.carried;
     scene.each_in({area.min - by, area.max - by}, [&](board::Grid::Index i) {
-        if (is_carried(canvas, i)) add(i, shift + by * scale);
+        if (is_carried_at(canvas, i)) add(i, shift + by * scale);
     });
 }
 
@@ -179,7 +178,7 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
         if ((canvas.traits.of[i] & CardTraits::selected) != 0) probe_on(ui, name->id, On::yes);
     };
     for (auto i : visible) {
-        if (!is_carried(canvas, i))
+        if (!is_carried_at(canvas, i))
             paint_one(i, {});
         else if (!canvas.selection.frame)
             paint_slot(ui, canvas.view.to_screen(scene.cards()[i].box), look.scale);
@@ -188,7 +187,7 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
     // Dragged cards are drawn on top.
     scene.find_in({area.min - *carried, area.max - *carried}, visible);
     for (auto i : visible)
-        if (is_carried(canvas, i)) paint_one(i, *carried);
+        if (is_carried_at(canvas, i)) paint_one(i, *carried);
 }
 
 } // namespace

@@ -12,8 +12,8 @@
 namespace ui {
 namespace {
 
-// The box beside which the bar is placed: of the lasso line, or of the selection.
-base::Rect beside(Canvas const& canvas)
+// The box beside_selection which the bar is placed: of the lasso line, or of the selection.
+base::Rect beside_selection(Canvas const& canvas)
 {
     auto box = around_selection(canvas).value_or(base::Rect{});
     for (auto id : canvas.selection.marks) { // for links, outside their cards
@@ -90,7 +90,7 @@ std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
     auto wide = 2 * pad + says + 1.5F * gap + high;
     for (auto const& one : buttons) wide += button_width(ui, one.text, one.look);
     base::Vec2 const size{wide, high + 2 * pad}, folded{high, high};
-    auto const placed = place_bar(ui, canvas, place, beside(canvas), size, folded);
+    auto const placed = place_bar(ui, canvas, place, beside_selection(canvas), size, folded);
     auto const at = placed.at;
     if (placed.form == BarPlace::Form::folded)
         return draw_folded(ui, canvas, {at, at + folded}, text);

@@ -13,7 +13,6 @@ namespace {
 
 constexpr float key_zoom = 1.25F;
 constexpr float key_pan = 90;   // design pixels
-constexpr float grid_step = 28; // board units
 constexpr float air = 30;       // margin around a selection shown, board units
 constexpr float closest = 1.5F; // largest zoom for showing a selection
 

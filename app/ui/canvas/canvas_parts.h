@@ -12,6 +12,9 @@ void paint_links(Ui& ui, Canvas const& canvas, Workshop const& workshop, Zoom zo
 void paint_marks(Ui& ui, Canvas const& canvas, Workshop const& workshop, Zoom zoom);
 void paint_tool(Ui& ui, Canvas const& canvas);
 
+constexpr float grid_step = 28;           // between the dots of the ground, board units
+constexpr std::size_t touched_most = 400; // with more visible cards, less detail is drawn
+
 // Whether a card is displaced by a drag.
 bool is_carried(Canvas const& canvas, board::Card const& card);
 // A link's present path, with displaced cards.

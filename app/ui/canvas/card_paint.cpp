@@ -1,5 +1,6 @@
 #include "ui/canvas/card_paint.h"
 
+#include "ui/canvas/canvas_parts.h"
 #include "ui/canvas/frame_tag.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/quads.h"
@@ -24,7 +25,7 @@ constexpr float unreadable_below = 6; // below this size numbers are omitted
 // Space of the enlarged label of a full card, board units: above and below.
 constexpr float label_top = board::card_padding_y + board::card_head + 4, label_foot = 9;
 constexpr float far_chip = 36, far_chip_most = 14; // radius: board units, design pixels
-constexpr float grid_step = 28, grid_dot = 1.5F;
+constexpr float grid_dot = 1.5F;
 
 unsigned source_icon(model::Origin origin)
 {

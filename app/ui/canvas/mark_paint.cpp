@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-constexpr float greeked_below = 6;                  // screen pixels
+constexpr float mark_greeked_below = 6;             // screen pixels
 constexpr float stroke_least = 1.5F;                // screen pixels
 constexpr float link_width = 2.5F, arrow_head = 15; // board units
 constexpr float sharp_cosine = 0.2F;                // sharper turns cannot be mitred
@@ -82,7 +82,7 @@ void draw_lines(Ui& ui, std::string const& text, Type type, base::Vec2 at, board
 {
     auto const& broken = paragraph(ui, unscaled(ui, type), text, mark_text_width);
     auto const size = type.px * look.scale, line = type.line * look.scale;
-    if (size < greeked_below) {
+    if (size < mark_greeked_below) {
         auto y = at.y;
         for (auto const& l : broken.lines) {
             fill(ui, {{at.x, y + line * 0.3F}, {at.x + l.width * look.scale, y + line * 0.75F}}, 0,

@@ -11,9 +11,7 @@
 namespace ui {
 namespace {
 
-using Kind = model::AnnotationKind;
-
-constexpr std::size_t touched_most = 400;
+using MarkKind = model::AnnotationKind;
 
 MarkLook look_of(Canvas const& canvas, board::Mark const& mark, Zoom zoom)
 {
@@ -34,11 +32,11 @@ void each_link(Canvas const& canvas, F&& f)
     auto const& marks = canvas.state.marks;
     auto const seen = canvas.view.seen();
     auto const visit = [&](board::Mark const& mark) {
-        if (mark.kind == Kind::link) f(mark, shape_now(canvas, mark));
+        if (mark.kind == MarkKind::link) f(mark, shape_now(canvas, mark));
     };
     if (canvas.showing.carried) {
         for (auto const& mark : marks.all()) {
-            if (mark.kind != Kind::link) break; // links come first
+            if (mark.kind != MarkKind::link) break; // links come first
             visit(mark);
         }
     } else {
@@ -176,7 +174,7 @@ void paint_marks(Ui& ui, Canvas const& canvas, Workshop const& workshop, Zoom zo
     auto const paint_one = [&](board::Mark const& mark, base::Vec2 by) {
         auto const box = canvas.view.to_screen(base::Rect{mark.box.min + by, mark.box.max + by});
         auto const look = look_of(canvas, mark, zoom);
-        if (mark.kind == Kind::stroke) {
+        if (mark.kind == MarkKind::stroke) {
             paint_stroke(ui, mark.line, canvas.view, by, look);
             auto const middle = canvas.view.to_screen(mark.line[mark.line.size() / 2] + by);
             touch_mark(ui, canvas, mark, handle_at(ui, middle), {});
@@ -190,13 +188,13 @@ void paint_marks(Ui& ui, Canvas const& canvas, Workshop const& workshop, Zoom zo
     std::size_t painted = 0;
     for (auto i : visible) {
         auto const& mark = marks.all()[i];
-        if (mark.kind == Kind::link || moving.contains(mark.id)) continue;
+        if (mark.kind == MarkKind::link || moving.contains(mark.id)) continue;
         if (++painted > 10 * touched_most) break;
         paint_one(mark, {});
     }
     for (auto id : moving) {
         auto const* mark = marks.find(id);
-        if (mark && mark->kind != Kind::link) paint_one(*mark, *carried);
+        if (mark && mark->kind != MarkKind::link) paint_one(*mark, *carried);
     }
     each_link(canvas, [&](board::Mark const& mark, board::LinkShape const& shape) {
         if (mark.label.x <= 0 || shape.line.size() < 2 || is_typed(canvas, mark)) return;

@@ -11,11 +11,11 @@
 namespace ui {
 namespace {
 
-using Choice = AnswersDialog::Choice;
+using AnswersChoice = AnswersDialog::Choice;
 using exchange::Holds;
 using exchange::Part;
 
-constexpr float column_height = 62; // design pixels
+constexpr float answers_column_height = 62; // design pixels
 
 // Methods to choose from; estimates and pairs cannot be imported as columns.
 constexpr std::array methods{model::Method::approval,      model::Method::majority_judgment,
@@ -101,7 +101,7 @@ void draw_column(Ui& ui, AnswersDialog& dialog, std::size_t i, base::Rect const&
                         : icon::arrow_forward);
     if (select_box(ui, "answers.column." + std::to_string(i + 1), pick,
                    part_words(ui, dialog, column), left ? On::no : On::yes))
-        dialog.choice = Choice::column, dialog.column = i, dialog.choosing_at = pick;
+        dialog.choice = AnswersChoice::column, dialog.column = i, dialog.choosing_at = pick;
     hairline_h(ui, row.min.x, row.max.x, row.max.y - 1, c.line);
 }
 
@@ -135,7 +135,7 @@ std::optional<std::size_t> picked(Ui& ui, AnswersDialog& dialog, char const* nam
     std::vector<MenuItem> items;
     for (auto const& [id, word] : list) items.push_back({id, word});
     auto const answer = menu(ui, name, dialog.choosing_at, items);
-    if (answer.closed) dialog.choice = Choice::nothing;
+    if (answer.closed) dialog.choice = AnswersChoice::nothing;
     for (std::size_t i = 0; i < list.size(); ++i)
         if (answer.id == list[i].first) return i;
     return std::nullopt;
@@ -155,22 +155,22 @@ void draw_answer_ways(Ui& ui, AnswersDialog& dialog, base::Rect const& area)
         return box;
     };
     auto const select = [&](char const* id, base::Rect const& box, std::string const& shown,
-                            Choice choice, On on) {
+                            AnswersChoice choice, On on) {
         if (select_box(ui, id, box, shown, on)) dialog.choice = choice, dialog.choosing_at = box;
     };
     select("answers.holds", place(0.24F, "answers.holds"),
            dialog.holds ? holds_words(ui, *dialog.holds) : ui.tr("answers.holds.unsaid"),
-           Choice::holds, dialog.holds ? On::yes : On::no);
+           AnswersChoice::holds, dialog.holds ? On::yes : On::no);
     bool const ballots = dialog.holds.value_or(Holds::ballots) == Holds::ballots;
     if (ballots) {
         auto const method =
             dialog.plan ? std::optional(dialog.plan->election.round.method) : dialog.asked.method;
         select("answers.method", place(0.26F, "answers.method"),
-               method ? method_words(ui, *method) : ui.tr("answers.method.none"), Choice::method,
-               dialog.asked.method ? On::yes : On::no);
+               method ? method_words(ui, *method) : ui.tr("answers.method.none"),
+               AnswersChoice::method, dialog.asked.method ? On::yes : On::no);
     } else {
-        select("answers.axis", place(0.26F, "answers.axis"), chosen_axis(ui, dialog), Choice::axis,
-               dialog.asked.axis > 0 ? On::yes : On::no);
+        select("answers.axis", place(0.26F, "answers.axis"), chosen_axis(ui, dialog),
+               AnswersChoice::axis, dialog.asked.axis > 0 ? On::yes : On::no);
     }
     auto const field = [&](char const* id, base::Rect const& box, char const* hint,
                            std::string& text) {
@@ -188,7 +188,7 @@ void draw_answer_columns(Ui& ui, AnswersDialog& dialog, base::Rect const& whole)
     auto area = whole;
     area.max.x += ui.px(12); // the scroll bar is beside it
     ScrollArea scroll(ui, "answers.columns", area, dialog.columns_scroll);
-    auto const high = ui.px(column_height);
+    auto const high = ui.px(answers_column_height);
     float y = scroll.top();
     for (std::size_t i = 0; i < dialog.columns.size(); ++i) {
         if (y < area.max.y + high && y + high > area.min.y - high)
@@ -202,8 +202,8 @@ Then draw_answer_menus(Ui& ui, AnswersDialog& dialog)
 {
     using List = std::vector<std::pair<std::string, std::string>>;
     switch (dialog.choice) {
-    case Choice::nothing: break;
-    case Choice::holds: {
+    case AnswersChoice::nothing: break;
+    case AnswersChoice::holds: {
         List list;
         for (auto one : {Holds::cases, Holds::ballots, Holds::estimates, Holds::positions})
             list.emplace_back("holds." + std::string(base::name_of(one)), holds_words(ui, one));
@@ -215,7 +215,7 @@ Then draw_answer_menus(Ui& ui, AnswersDialog& dialog)
         }
         break;
     }
-    case Choice::method: {
+    case AnswersChoice::method: {
         List list;
         for (auto method : methods)
             list.emplace_back("method." + std::string(base::name_of(method)),
@@ -227,7 +227,7 @@ Then draw_answer_menus(Ui& ui, AnswersDialog& dialog)
         }
         break;
     }
-    case Choice::axis: {
+    case AnswersChoice::axis: {
         List list;
         auto const axes = axes_of(dialog.there);
         for (auto const& [id, axis] : axes)
@@ -238,7 +238,7 @@ Then draw_answer_menus(Ui& ui, AnswersDialog& dialog)
         }
         break;
     }
-    case Choice::column: {
+    case AnswersChoice::column: {
         auto const list = meanings(ui, dialog);
         if (auto const at = picked(ui, dialog, "answers.meanings", list))
             dialog.mean(dialog.column, list[*at].first);

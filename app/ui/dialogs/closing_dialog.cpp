@@ -14,18 +14,18 @@ namespace {
 
 constexpr float width = 860; // design pixels
 
-struct Toggle {
+struct ClosingToggle {
     std::string_view id, key;
     bool ClosingDialog::*keeps;
     int model::ErasedTexts::*texts;
 };
-constexpr std::array toggles{
-    Toggle{"closing.proposers", "closing.proposers", &ClosingDialog::keeps_proposers,
-           &model::ErasedTexts::proposers},
-    Toggle{"closing.names", "closing.names", &ClosingDialog::keeps_names,
-           &model::ErasedTexts::names},
-    Toggle{"closing.free_text", "closing.free_text", &ClosingDialog::keeps_free_text,
-           &model::ErasedTexts::free_text}};
+constexpr std::array closing_toggles{
+    ClosingToggle{"closing.proposers", "closing.proposers", &ClosingDialog::keeps_proposers,
+                  &model::ErasedTexts::proposers},
+    ClosingToggle{"closing.names", "closing.names", &ClosingDialog::keeps_names,
+                  &model::ErasedTexts::names},
+    ClosingToggle{"closing.free_text", "closing.free_text", &ClosingDialog::keeps_free_text,
+                  &model::ErasedTexts::free_text}};
 
 // Buttons at the bottom, laid out from the right.
 class Foot {
@@ -78,7 +78,7 @@ std::optional<Wish> draw_choice(Ui& ui, ClosingDialog& dialog)
         y += row;
         return box;
     };
-    for (auto const& one : toggles) {
+    for (auto const& one : closing_toggles) {
         auto const count = dialog.texts.*one.texts;
         bool keeps = dialog.*one.keeps;
         auto const may = enabled_if(count > 0 && !dialog.vote_open);

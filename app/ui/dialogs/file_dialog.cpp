@@ -15,8 +15,8 @@
 namespace ui {
 namespace {
 
-constexpr float row_height = 48, places_width = 236; // design pixels
-constexpr int page = 9;
+constexpr float file_row_height = 48, places_width = 236; // design pixels
+constexpr int file_page = 9;
 constexpr double ahead_rests_s = 1.0;
 constexpr double patience_s = 0.3;      // before a progress message is shown
 constexpr std::size_t path_most = 4000; // bytes
@@ -145,8 +145,8 @@ void walk_rows(Ui const& ui, FileDialog& dialog)
     auto const pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
     if (pressed(ImGuiKey_DownArrow)) ++to;
     if (pressed(ImGuiKey_UpArrow)) --to;
-    if (pressed(ImGuiKey_PageDown)) to += page;
-    if (pressed(ImGuiKey_PageUp)) to -= page;
+    if (pressed(ImGuiKey_PageDown)) to += file_page;
+    if (pressed(ImGuiKey_PageUp)) to -= file_page;
     if (pressed(ImGuiKey_Home)) to = 0;
     if (pressed(ImGuiKey_End)) to = last;
     dialog.at = static_cast<std::size_t>(std::clamp(to, 0, std::max(0, last)));
@@ -207,7 +207,7 @@ std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, base::Rect const& area
     }
     std::optional<Wish> wish;
     ScrollArea scroll(ui, "file.rows", area, dialog.scroll);
-    auto const high = std::round(ui.px(row_height)), pad = ui.px(6);
+    auto const high = std::round(ui.px(file_row_height)), pad = ui.px(6);
     float const top = scroll.top() + pad;
     for (std::size_t i = 0; i < dialog.rows.size(); ++i) {
         auto const y = top + high * static_cast<float>(i);

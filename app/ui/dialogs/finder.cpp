@@ -17,12 +17,12 @@ constexpr float row_height = 56, head_height = 72, foot_height = 48; // design p
 constexpr Type typed_type{Face::medium, 24, 32};
 constexpr std::string_view card_head = "card.";
 
-using Row = Finder::Row;
+using FinderRow = Finder::Row;
 
 std::string card_row_id(model::CaseId id) { return "case." + std::to_string(id.value); }
 
 // A recently visited card, if it still exists.
-std::optional<Row> card_of(FinderGround const& ground, std::string_view id)
+std::optional<FinderRow> card_of(FinderGround const& ground, std::string_view id)
 {
     if (!ground.workshop || !id.starts_with("case.")) return std::nullopt;
     auto const digits = id.substr(5);
@@ -32,15 +32,15 @@ std::optional<Row> card_of(FinderGround const& ground, std::string_view id)
     auto const* text = model::find<model::Case>(doc, case_id);
     bool const hidden = model::find<model::FaceDown>(doc, case_id) != nullptr;
     if (!text || hidden || model::find<model::Merge>(doc, case_id)) return std::nullopt;
-    Row row;
+    FinderRow row;
     row.id = std::string(card_head) + std::to_string(text->number);
     row.found = row.shown = case_id;
     return row;
 }
 
-Row row_of(Finder const& finder, std::size_t offer)
+FinderRow row_of(Finder const& finder, std::size_t offer)
 {
-    Row row;
+    FinderRow row;
     row.id = finder.offers[offer].id;
     row.offer = offer;
     return row;
@@ -63,7 +63,7 @@ void list_useful(Finder& finder, FinderGround const& ground)
     for (std::size_t i = 0; i < finder.offers.size(); ++i) {
         auto const& offer = finder.offers[i];
         if (offer.enabled == Enabled::no ||
-            std::ranges::find(finder.rows, offer.id, &Row::id) != finder.rows.end())
+            std::ranges::find(finder.rows, offer.id, &FinderRow::id) != finder.rows.end())
             continue;
         finder.rows.push_back(row_of(finder, i));
     }
@@ -93,7 +93,7 @@ void list_found(Finder& finder, FinderGround const& ground, board::Needle const&
         auto const answer = finder.lookup.ask(needle, cards_most);
         finder.count += answer.count;
         for (auto const& hit : answer.best) {
-            Row row;
+            FinderRow row;
             row.id = std::string(card_head) + std::to_string(hit.number);
             row.found = hit.id;
             row.shown = hit.shown;
@@ -103,7 +103,7 @@ void list_found(Finder& finder, FinderGround const& ground, board::Needle const&
             finder.rows.push_back(std::move(row));
         }
     }
-    std::ranges::stable_sort(finder.rows, std::ranges::greater{}, &Row::worth);
+    std::ranges::stable_sort(finder.rows, std::ranges::greater{}, &FinderRow::worth);
 }
 
 void answer(Ui const& ui, Finder& finder, FinderGround const& ground)
@@ -163,7 +163,7 @@ struct Shown {
     Enabled enabled = Enabled::yes;
 };
 
-Shown shown_of(Ui const& ui, Finder const& finder, FinderGround const& ground, Row const& row)
+Shown shown_of(Ui const& ui, Finder const& finder, FinderGround const& ground, FinderRow const& row)
 {
     Shown shown;
     if (row.offer) {

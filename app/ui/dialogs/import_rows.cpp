@@ -15,7 +15,7 @@
 namespace ui {
 namespace {
 
-constexpr float row_height = 58; // design pixels
+constexpr float case_row_height = 58; // design pixels
 
 void draw_box(Ui& ui, base::Vec2 middle, bool on)
 {
@@ -246,7 +246,7 @@ void walk_rows(Ui& ui, ImportDialog& dialog, std::vector<std::size_t> const& sho
     if (dialog.rows == ImportDialog::Rows::all && !dialog.changed(shown[before]))
         before +=
             static_cast<std::size_t>(std::ranges::count_if(dialog.plan.left_out, is_untitled));
-    auto const high = ui.px(row_height), top = static_cast<float>(before) * high;
+    auto const high = ui.px(case_row_height), top = static_cast<float>(before) * high;
     auto& offset = dialog.rows_scroll.offset;
     offset = std::clamp(offset, top + high - list.height(), top);
     dialog.at_line = lines[static_cast<std::size_t>(to)];
@@ -271,7 +271,7 @@ void draw_list(Ui& ui, ImportDialog& dialog, base::Rect const& area)
     bool const left = dialog.rows == Rows::all || dialog.rows == Rows::left;
     auto const changed =
         std::ranges::count_if(shown, [&](std::size_t i) { return dialog.changed(i) != nullptr; });
-    auto const high = ui.px(row_height);
+    auto const high = ui.px(case_row_height);
     auto const row = [&](std::size_t i) {
         next(high, [&](base::Rect const& box) { draw_row(ui, dialog, i, box); });
     };

@@ -8,7 +8,7 @@
 namespace ui {
 namespace {
 
-using Choice = ImportDialog::Choice;
+using ImportChoice = ImportDialog::Choice;
 using exchange::Separator;
 
 constexpr std::array<std::pair<Separator, char const*>, 6> separators{
@@ -59,7 +59,7 @@ std::string sheet_words(Ui const& ui, exchange::Reading::Sheet const& sheet)
 
 // A label above its box.
 void way(Ui& ui, ImportDialog& dialog, base::Rect const& area, char const* id, char const* label,
-         std::string const& shown, Choice choice, Locked locked = Locked::no)
+         std::string const& shown, ImportChoice choice, Locked locked = Locked::no)
 {
     draw_text(ui, area.min, type::meta, ui.color().ink2, ui.tr(label));
     base::Rect const box{{area.min.x, area.max.y - ui.px(46)}, area.max};
@@ -84,7 +84,7 @@ void menu_of_lines(Ui& ui, ImportDialog& dialog)
         options.header_line = i == 0 ? 0 : dialog.tops[i - 1].first;
         dialog.read_again(options);
     }
-    if (answer.closed) dialog.choice = Choice::nothing;
+    if (answer.closed) dialog.choice = ImportChoice::nothing;
 }
 
 template <class Ids, class Take>
@@ -100,7 +100,7 @@ void menu_of(Ui& ui, ImportDialog& dialog, char const* name, Ids const& ids,
             take(options, i);
             dialog.read_again(options);
         }
-    if (answer.closed) dialog.choice = Choice::nothing;
+    if (answer.closed) dialog.choice = ImportChoice::nothing;
 }
 
 // The menu of file types for the template table.
@@ -116,7 +116,7 @@ void menu_of_models(Ui& ui, ImportDialog& dialog)
             dialog.wanted = ImportDialog::Wanted::model;
             dialog.model_ending = models.at(i).first;
         }
-    if (answer.closed) dialog.choice = Choice::nothing;
+    if (answer.closed) dialog.choice = ImportChoice::nothing;
 }
 
 } // namespace
@@ -158,10 +158,10 @@ void draw_ways(Ui& ui, ImportDialog& dialog, base::Rect const& area)
     auto const& reading = *dialog.reading;
     auto const sheet =
         book ? sheet_words(ui, reading.sheets[reading.sheet]) : ui.tr("import.sheet.none");
-    way(ui, dialog, place(0.24F), "import.sheet", "import.sheet.label", sheet, Choice::sheet,
+    way(ui, dialog, place(0.24F), "import.sheet", "import.sheet.label", sheet, ImportChoice::sheet,
         reading.sheets.size() > 1 ? Locked::no : Locked::yes);
     way(ui, dialog, place(0.36F), "import.line", "import.header.label", header_words(ui, dialog),
-        Choice::header,
+        ImportChoice::header,
         reading.names == exchange::Reading::Names::of_fields ? Locked::yes : Locked::no);
     // Encoding and separator apply to text only.
     auto const locked =
@@ -169,9 +169,10 @@ void draw_ways(Ui& ui, ImportDialog& dialog, base::Rect const& area)
             ? Locked::yes
             : Locked::no;
     way(ui, dialog, place(0.2F), "import.encoding", "import.encoding.label",
-        book ? ui.tr("import.encoding.book") : reading.table.encoding, Choice::encoding, locked);
+        book ? ui.tr("import.encoding.book") : reading.table.encoding, ImportChoice::encoding,
+        locked);
     way(ui, dialog, place(0.2F), "import.separator", "import.separator.label",
-        separator_words(ui, dialog), Choice::separator, locked);
+        separator_words(ui, dialog), ImportChoice::separator, locked);
 }
 
 void draw_import_menus(Ui& ui, ImportDialog& dialog)
@@ -201,16 +202,16 @@ void draw_import_menus(Ui& ui, ImportDialog& dialog)
         return;
     }
     switch (dialog.choice) {
-    case Choice::nothing: return;
-    case Choice::header: return menu_of_lines(ui, dialog);
-    case Choice::model: return menu_of_models(ui, dialog);
-    case Choice::encoding:
+    case ImportChoice::nothing: return;
+    case ImportChoice::header: return menu_of_lines(ui, dialog);
+    case ImportChoice::model: return menu_of_models(ui, dialog);
+    case ImportChoice::encoding:
         return menu_of(ui, dialog, "import.encodings", encodings,
                        std::vector<std::string>(encodings.begin(), encodings.end()),
                        [](exchange::TableOptions& options, std::size_t i) {
                            options.encoding = encodings.at(i);
                        });
-    case Choice::separator: {
+    case ImportChoice::separator: {
         std::vector<std::string> words;
         for (auto const& [separator, key] : separators) words.push_back(ui.tr(key));
         return menu_of(ui, dialog, "import.separators", separator_ids, words,
@@ -218,7 +219,7 @@ void draw_import_menus(Ui& ui, ImportDialog& dialog)
                            options.separator = separators.at(i).first;
                        });
     }
-    case Choice::sheet: {
+    case ImportChoice::sheet: {
         std::vector<std::string> ids, words;
         for (auto const& sheet : dialog.reading->sheets) {
             ids.push_back("way.sheet." + std::to_string(ids.size() + 1));

@@ -11,7 +11,6 @@
 namespace ui {
 namespace {
 
-using model::Question;
 using model::QuestionId;
 using model::QuestionState;
 
@@ -20,7 +19,7 @@ constexpr float list_width = 640, row_least = 64; // design pixels
 std::vector<QuestionId> all_in(model::Document const& doc, QuestionState state)
 {
     std::vector<std::pair<int, QuestionId>> numbered;
-    for (auto const& [id, question] : model::table<Question>(doc))
+    for (auto const& [id, question] : model::table<model::Question>(doc))
         if (question.state == state) numbered.emplace_back(question.number, id);
     std::ranges::sort(numbered);
     std::vector<QuestionId> out;
@@ -46,7 +45,7 @@ std::array<std::string, 4> subject_words(Ui& ui)
 // A row: number, text, and the cases it applies to.
 class Row {
 public:
-    Row(Ui& ui, Question const& question, float left, float right)
+    Row(Ui& ui, model::Question const& question, float left, float right)
         : ui_(ui)
         , question_(question)
         , said_(wording::asked_of(*ui.words, question))
@@ -71,7 +70,7 @@ public:
 
 private:
     Ui& ui_;
-    Question const& question_;
+    model::Question const& question_;
     std::string said_;
     float left_, right_;
 };
@@ -81,7 +80,7 @@ std::optional<Wish> draw_row(Ui& ui, QuestionsDialog& dialog, model::Document co
                              base::Rect const& area, float& y, Enabled may)
 {
     auto const id = order[i];
-    auto const question = model::get<Question>(doc, id);
+    auto const question = model::get<model::Question>(doc, id);
     auto const name = std::to_string(i + 1);
     auto const& c = ui.color();
     float const side = ui.px(38);
@@ -121,7 +120,7 @@ std::optional<Wish> draw_retired(Ui& ui, QuestionId id, std::size_t place,
                                  model::Document const& doc, base::Rect const& area, float& y,
                                  Enabled may)
 {
-    auto const question = model::get<Question>(doc, id);
+    auto const question = model::get<model::Question>(doc, id);
     auto const word = ui.tr("guard.restore");
     ButtonLook const look{.icon = icon::restore};
     float const wide = button_width(ui, word, look);
@@ -170,7 +169,7 @@ void refresh(Ui const& ui, QuestionsDialog& dialog, Workshop const& workshop)
     bool const typed = focused_id(ui).starts_with("question.") && typing(ui);
     if (dialog.drafted == dialog.chosen && typed) return;
     if (!dialog.read.renew(workshop.doc(), dialog.chosen)) return;
-    dialog.draft = model::get<Question>(workshop.doc(), dialog.chosen);
+    dialog.draft = model::get<model::Question>(workshop.doc(), dialog.chosen);
     dialog.drafted = dialog.chosen;
 }
 
@@ -178,7 +177,7 @@ std::optional<Wish> draw_form(Ui& ui, QuestionsDialog& dialog, Workshop const& w
                               base::Rect const& area)
 {
     auto const& doc = workshop.doc();
-    if (!model::find<Question>(doc, dialog.chosen)) return std::nullopt;
+    if (!model::find<model::Question>(doc, dialog.chosen)) return std::nullopt;
     refresh(ui, dialog, workshop);
     auto const may = enabled_if(workshop.access == Access::edit);
     auto& draft = dialog.draft;
@@ -216,7 +215,7 @@ std::optional<Wish> draw_form(Ui& ui, QuestionsDialog& dialog, Workshop const& w
     if (asked) ui.keep_drawing(0.1); // to show the saved text at once
     if (button(ui, "question.retire", retire, word, look, may))
         return edit::RetireQuestion{dialog.chosen};
-    auto const now = model::get<Question>(doc, dialog.chosen);
+    auto const now = model::get<model::Question>(doc, dialog.chosen);
     if (asked && draft.text.empty()) draft.text = now.text; // the text is mandatory
     if (!asked || draft == now) return std::nullopt;
     return edit::SetQuestion{dialog.chosen, draft};
@@ -235,7 +234,7 @@ std::optional<Wish> draw(Ui& ui, QuestionsDialog& dialog, Workshop const& worksh
     if (dialog.state == QuestionsDialog::State::closed) return std::nullopt;
     auto const order = all_in(workshop.doc(), QuestionState::active);
     if (std::ranges::find(order, dialog.chosen) == order.end() &&
-        model::find<Question>(workshop.doc(), dialog.chosen))
+        model::find<model::Question>(workshop.doc(), dialog.chosen))
         dialog.chosen = {};
     if (!dialog.chosen && !order.empty()) dialog.chosen = order.front();
     auto const may = enabled_if(workshop.access == Access::edit);
@@ -250,7 +249,7 @@ std::optional<Wish> draw(Ui& ui, QuestionsDialog& dialog, Workshop const& worksh
     if (asked && !wish) wish = std::move(asked);
     if (button(ui, "questions.add", {foot.min, {split, foot.max.y}}, ui.tr("guard.add"),
                {.rank = Rank::tinted, .icon = icon::add}, may)) {
-        Question question;
+        model::Question question;
         question.text = ui.tr("guard.new");
         dialog.chosen = workshop.mint<QuestionId>(); // shown when it is stored
         wish = edit::SetQuestion{dialog.chosen, question};

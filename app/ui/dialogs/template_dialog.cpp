@@ -11,7 +11,7 @@
 namespace ui {
 namespace {
 
-constexpr float width = 760;
+constexpr float dialog_width = 760;
 constexpr std::size_t title_most = 120;
 
 // What the template will contain, one line each.
@@ -50,7 +50,7 @@ void draw(Ui& ui, TemplateDialog& dialog, model::Document const& doc)
     if (dialog.state == TemplateDialog::State::closed) return;
     auto const holds = contents(ui, doc);
     auto const note = ui.tr("template.note");
-    auto const inside = dialog_inside(ui, width);
+    auto const inside = dialog_inside(ui, dialog_width);
     auto const why = dialog.refused ? i18n::sentence(*ui.words, *dialog.refused) : std::string();
     float const row = ui.px(34);
     float const rows = row * static_cast<float>(holds.size());
@@ -58,7 +58,8 @@ void draw(Ui& ui, TemplateDialog& dialog, model::Document const& doc)
     float const refusal =
         why.empty() ? 0 : paragraph_height(ui, type::text, why, inside) + ui.px(12);
     float const height = ui.px(92) + refusal + ui.px(40) + rows + ui.px(14) + noted + ui.px(8);
-    Dialog const window(ui, "template", dialog_around(ui, width, height), ui.tr("template.title"));
+    Dialog const window(ui, "template", dialog_around(ui, dialog_width, height),
+                        ui.tr("template.title"));
     auto const& body = window.body();
     auto const& c = ui.color();
     if (dialog.state == TemplateDialog::State::opening) {

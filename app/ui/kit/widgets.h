@@ -15,6 +15,8 @@ namespace ui {
 // --- buttons
 // ---------------------------------------------------------------------------------------------
 
+constexpr float disabled_alpha = 0.38F; // of a control that cannot be used
+
 enum class Rank { primary, secondary, quiet, tinted, warning, danger };
 
 struct ButtonLook {

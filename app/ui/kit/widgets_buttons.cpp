@@ -59,8 +59,6 @@ Color inked(Ui const& ui, Color fill, float share)
     return board::mixed(fill, ui.color().ink, share);
 }
 
-constexpr float disabled_alpha = 0.38F;
-
 Paint drawn_ground(Ui& ui, std::string_view id, Rect const& box, Rank rank, float radius,
                    Touch const& touch, Enabled enabled)
 {

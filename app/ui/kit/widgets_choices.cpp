@@ -16,8 +16,6 @@ using base::Rect;
 using base::Vec2;
 using board::Color;
 
-constexpr float disabled_alpha = 0.38F;
-
 void draw_toggle(Ui& ui, std::string_view id, Rect const& track, bool on, Touch const& touched,
                  Enabled enabled)
 {

@@ -18,7 +18,7 @@ using model::Reply;
 constexpr float bleed = 8;        // margin of an open question's background
 constexpr float pill_height = 28; // of a given answer
 constexpr float choice_height = 34, field_height = 38;
-constexpr std::size_t field_most = 400; // bytes
+constexpr std::size_t answer_most = 400; // bytes
 
 struct ReplyLook {
     Reply reply;
@@ -196,7 +196,7 @@ private:
         base::Rect const when{{middle + ui_.px(4), y}, {right_, y + ui_.px(field_height)}};
         auto const name = ui_.tr("guard.who"), date = ui_.tr("guard.when");
         FieldLook look{.hint = name, .type = type::legend, .icon = icon::groups};
-        look.most_bytes = field_most;
+        look.most_bytes = answer_most;
         auto const first = text_field(ui_, id_ + ".who", who, name, draft.who, look, may_);
         look.hint = date, look.icon = 0;
         auto const second = text_field(ui_, id_ + ".when", when, date, draft.when, look, may_);

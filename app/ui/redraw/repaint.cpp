@@ -7,20 +7,8 @@ namespace {
 
 constexpr int side = 32; // side of a tile, pixels
 
-std::uint64_t mixed(std::uint64_t h, std::uint64_t v)
-{
-    h = (h ^ v) * 0x9E3779B97F4A7C15U;
-    return h ^ (h >> 29U);
-}
-
 int floor_div(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
 int floor_mod(int a, int b) { return a - floor_div(a, b) * b; }
-
-std::uint64_t word(int high, int low)
-{
-    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32U |
-           static_cast<std::uint32_t>(low);
-}
 
 void edges(std::vector<int>& at, std::vector<int>& tile_of, int size, int extra0, int extra1)
 {

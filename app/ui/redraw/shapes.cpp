@@ -10,20 +10,9 @@ namespace {
 constexpr int parts = 64;             // subpixel resolution of positions
 constexpr int hides_from = 96 * 1024; // smallest area in pixels for which hiding is checked
 
-std::uint64_t mixed(std::uint64_t h, std::uint64_t v)
-{
-    h = (h ^ v) * 0x9E3779B97F4A7C15U;
-    return h ^ (h >> 29U);
-}
-
 int in_parts(float v) { return static_cast<int>(std::floor(v * static_cast<float>(parts) + 0.5F)); }
 
-std::uint64_t word(int high, int low)
-{
-    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32U |
-           static_cast<std::uint32_t>(low);
-}
-std::uint64_t word(PixelBox const& b) { return mixed(word(b.x0, b.y0), word(b.x1, b.y1)); }
+std::uint64_t corners_of(PixelBox const& b) { return mixed(word(b.x0, b.y0), word(b.x1, b.y1)); }
 
 std::uint64_t bits_of(ImVec2 uv)
 {
@@ -191,7 +180,7 @@ void Shapes::add(std::uint32_t first, int count, std::uint64_t seed, Moves moves
     shape.ink = !plain ? Ink::textured : opaque ? Ink::opaque : Ink::plain;
     // A moving shape clipped by the moving area is unchanged: only more of it is visible.
     if (shape.cut && (moves == Moves::no || clip != moving_box))
-        h = mixed(h, word(clip.moved(-dx, -dy)));
+        h = mixed(h, corners_of(clip.moved(-dx, -dy)));
     shape.hash = h;
     if (count == 6) {
         auto const full = filled(vertices[at[0]].pos, vertices[at[1]].pos, vertices[at[2]].pos,

@@ -32,6 +32,19 @@ struct PixelBox {
 PixelBox common(PixelBox const& a, PixelBox const& b);
 PixelBox around(PixelBox const& a, PixelBox const& b); // the smallest that contains both
 
+// A hash of `h` and one more value.
+inline std::uint64_t mixed(std::uint64_t h, std::uint64_t v)
+{
+    h = (h ^ v) * 0x9E3779B97F4A7C15U;
+    return h ^ (h >> 29U);
+}
+
+inline std::uint64_t word(int high, int low)
+{
+    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32U |
+           static_cast<std::uint32_t>(low);
+}
+
 // Kinds of drawing, by rising cost.
 enum class Ink : std::uint8_t {
     opaque,  // one colour without blending

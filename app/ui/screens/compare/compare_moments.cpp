@@ -29,8 +29,8 @@ std::string said_of(Ui const& ui, Milestone const& one)
     return when;
 }
 
-void want(CompareView& view, std::size_t side, std::filesystem::path const& path,
-          std::optional<std::uint64_t> entry)
+void want_moment(CompareView& view, std::size_t side, std::filesystem::path const& path,
+                 std::optional<std::uint64_t> entry)
 {
     view.sides.at(side).asked = ++view.asked;
     view.sides.at(side).failed.reset();
@@ -70,7 +70,7 @@ std::optional<Wish> draw_menu(Ui& ui, CompareView& view, std::size_t side, base:
     auto const answer = menu(ui, fmt::format("compare.menu.{}", side), anchor, items, Align::right);
     if (answer.closed) view.menu.reset();
     for (auto const& line : lines)
-        if (answer.id == line.id) want(view, side, one.path, line.of.entry);
+        if (answer.id == line.id) want_moment(view, side, one.path, line.of.entry);
     if (answer.id == "compare.pick") {
         view.picking = side;
         view.picked = static_cast<float>(one.at->entry);
@@ -93,7 +93,7 @@ void draw_pick(Ui& ui, CompareView& view, std::size_t side, base::Rect const& an
     base::Rect const track{{box.min.x, box.min.y + ui.px(44)}, {box.max.x, box.min.y + ui.px(84)}};
     SliderRange const range{.least = 0, .most = std::max(1.0F, count), .step = 1, .neutral = count};
     if (slider(ui, "compare.entry.slider", track, said, view.picked, range) == Slide::done)
-        want(view, side, one.path, static_cast<std::uint64_t>(std::lround(view.picked)));
+        want_moment(view, side, one.path, static_cast<std::uint64_t>(std::lround(view.picked)));
     if (popover.closed()) view.picking.reset();
 }
 

@@ -23,7 +23,7 @@ using analysis::Offered;
 using model::Rule;
 
 constexpr std::array rules{Rule::greedy, Rule::greedy_no_skip, Rule::knapsack, Rule::equal_shares};
-constexpr float row_height = 58;
+constexpr float budget_row_height = 58;
 
 base::Result<Affordable> const& fits(DecideView& view, Workshop const& workshop)
 {
@@ -215,7 +215,7 @@ std::optional<Wish> draw_list(Ui& ui, DecideView& view, Workshop const& workshop
     hairline_h(ui, head.min.x, head.max.x, head.max.y, c.line);
     base::Rect const list{{area.min.x, head.max.y + 1}, {area.max.x, area.max.y - ui.px(4)}};
     ScrollArea scroll(ui, "decide.budget", list, view.purse_scroll);
-    float const height = ui.px(row_height), top = scroll.top();
+    float const height = ui.px(budget_row_height), top = scroll.top();
     float y = top;
     std::optional<Wish> wish;
     std::size_t last_in = fits.cases.size();

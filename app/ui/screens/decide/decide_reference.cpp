@@ -20,14 +20,14 @@ std::vector<model::RoundId> results(model::Document const& doc)
     return out;
 }
 
-struct Offered {
+struct OfferedWay {
     std::string id, label, people;
     model::RoundId round;
 };
 
-std::vector<Offered> offered(Ui const& ui, model::Document const& doc)
+std::vector<OfferedWay> offered(Ui const& ui, model::Document const& doc)
 {
-    std::vector<Offered> out;
+    std::vector<OfferedWay> out;
     auto const latest = analysis::latest_result(doc);
     auto const last = latest ? model::get<model::Round>(doc, *latest).number : 0;
     out.push_back({"decide.reference.last", ui.words->text("decide.reference.last", last), {}, {}});
@@ -52,7 +52,7 @@ std::optional<Wish> draw_menu(Ui& ui, DecideView& view, model::Document const& d
     auto const answer =
         menu(ui, "decide.reference.menu", *view.reference_menu, items, Align::right);
     if (answer.closed) view.reference_menu.reset();
-    auto const way = std::ranges::find(ways, answer.id, &Offered::id);
+    auto const way = std::ranges::find(ways, answer.id, &OfferedWay::id);
     if (answer.id.empty() || way == ways.end()) return std::nullopt;
     return edit::SetReference{way->round};
 }

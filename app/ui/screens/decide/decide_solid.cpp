@@ -17,7 +17,7 @@ using wording::holds_from;
 
 constexpr float popover_width = 520;
 constexpr float ring_width = 88; // left of the sentence
-constexpr Type title_type{Face::semibold, 22, 28};
+constexpr Type solid_title_type{Face::semibold, 22, 28};
 
 struct Statement {
     std::string title, line;
@@ -118,8 +118,8 @@ float solidity_width(Ui const& ui, DecideView const& view)
     auto const said = state(ui, view);
     auto const all = wording::draws(*ui.words, view.order.progress().total, ranking.first);
     return ui.px(ring_width) +
-           std::max({text_width(ui, title_type, said.title), text_width(ui, type::text, said.line),
-                     text_width(ui, type::text, all)});
+           std::max({text_width(ui, solid_title_type, said.title),
+                     text_width(ui, type::text, said.line), text_width(ui, type::text, all)});
 }
 
 void draw_solidity(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& strip)
@@ -137,7 +137,7 @@ void draw_solidity(Ui& ui, DecideView& view, Workshop const& workshop, base::Rec
     if (press.hovered) fill(ui, box, ui.px(14), c.sunken);
     if (press.focused) focus_ring(ui, box, ui.px(14));
     draw_text_in(ui, {{x, strip.min.y + ui.px(10)}, {strip.max.x, strip.min.y + ui.px(38)}},
-                 title_type, c.ink, said.title);
+                 solid_title_type, c.ink, said.title);
     draw_text_in(ui, {{x, strip.min.y + ui.px(38)}, {strip.max.x, strip.min.y + ui.px(64)}},
                  text_for(ui, said.line, strip.max.x - x), c.ink2, said.line);
     draw_ring(ui, view, {x - ui.px(46), strip.min.y + ui.px(38)}, said.color);

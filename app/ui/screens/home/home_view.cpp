@@ -16,7 +16,7 @@
 namespace ui {
 namespace {
 
-constexpr float gap = 26;
+constexpr float view_gap = 26;
 
 NewSession new_session(Ui const& ui, std::int64_t now_ms, std::string const& name)
 {

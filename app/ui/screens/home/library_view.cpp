@@ -12,7 +12,7 @@
 namespace ui {
 namespace {
 
-constexpr float gap = 26, card_height = 322, column_width = 236;
+constexpr float library_gap = 26, card_height = 322, column_width = 236;
 constexpr float with_folders = 1100; // minimum width for a folder column
 constexpr std::size_t pictures_kept = 64;
 
@@ -169,7 +169,7 @@ std::optional<Wish> draw_library(Ui& ui, HomeView& view, std::int64_t now_ms, ba
     if (button(ui, "home.all", all, every, quiet)) wish = ChooseFile{FileUse::open};
     y = row.min.y + ui.px(64);
     bool const folders = row.width() >= ui.px(with_folders);
-    float const left = row.min.x + (folders ? ui.px(column_width + gap) : 0);
+    float const left = row.min.x + (folders ? ui.px(column_width + library_gap) : 0);
     if (folders) draw_folders(ui, view, {{row.min.x, y}, {row.min.x + ui.px(column_width), y}});
     if (!view.library.sessions().empty()) y += draw_filters(ui, view, {{left, y}, {row.max.x, y}});
     if (shown.empty() && !view.library.reading()) {
@@ -179,17 +179,17 @@ std::optional<Wish> draw_library(Ui& ui, HomeView& view, std::int64_t now_ms, ba
     }
     // As many columns as readable; draws visible rows and one before and after.
     float const room = row.max.x - left;
-    auto const fit = static_cast<int>((room + ui.px(gap)) / ui.px(360 + gap));
+    auto const fit = static_cast<int>((room + ui.px(library_gap)) / ui.px(360 + library_gap));
     auto const columns = static_cast<std::size_t>(std::clamp(fit, 1, 4));
     auto const across = static_cast<float>(columns);
-    float const width = (room - ui.px(gap) * (across - 1)) / across;
-    float const pitch = ui.px(card_height + gap);
+    float const width = (room - ui.px(library_gap) * (across - 1)) / across;
+    float const pitch = ui.px(card_height + library_gap);
     auto const rows = (shown.size() + columns - 1) / columns;
     auto const above = std::max(0.0F, (sight.min.y - y) / pitch - 1);
     auto const first = std::min(rows, static_cast<std::size_t>(above));
     auto const last = std::min(rows, first + 3 + static_cast<std::size_t>(sight.height() / pitch));
     for (auto i = first * columns; i < std::min(shown.size(), last * columns); ++i) {
-        float const x = left + static_cast<float>(i % columns) * (width + ui.px(gap));
+        float const x = left + static_cast<float>(i % columns) * (width + ui.px(library_gap));
         float const top = y + static_cast<float>(i / columns) * pitch;
         if (auto asked =
                 draw_card(ui, view, {{x, top}, {x + width, top + ui.px(card_height)}}, i, shown[i]))

@@ -7,7 +7,7 @@
 namespace ui {
 namespace {
 
-constexpr float row_height = 54, head_height = 44;
+constexpr float left_out_row_height = 54, head_height = 44;
 
 std::vector<model::CaseId> left_out(PlaceView const& view, Workshop const& workshop)
 {
@@ -62,7 +62,7 @@ float draw_unnamed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
 {
     if (!view.names || view.show != PlaceView::Show::matrix) return 0;
     auto const cases = left_out(view, workshop);
-    float const row = ui.px(row_height), head = ui.px(head_height);
+    float const row = ui.px(left_out_row_height), head = ui.px(head_height);
     if (cases.empty() || area.height() < head + row) return 0;
     draw_text_in(ui, {area.min, {area.max.x, area.min.y + ui.px(34)}}, type::h3, ui.color().ink,
                  ui.tr("place.unnamed"));

@@ -21,7 +21,7 @@ struct Line {
     wording::Standing standing;
 };
 
-struct Column {
+struct ListColumn {
     std::string_view id, key;
     By by;
     // Design pixels from the right edge, for wide and narrow tables; 0: from the left.
@@ -30,12 +30,12 @@ struct Column {
 constexpr float narrow = 1000; // design pixels; below it a table is narrow
 
 constexpr std::array columns{
-    Column{"place.sort.number", "place.list.number", By::number, 0, 0},
-    Column{"place.sort.title", "place.list.case", By::title, 0, 0},
-    Column{"place.sort.opportunity", "place.list.opportunity", By::opportunity, 760, 626},
-    Column{"place.sort.risk", "place.list.risk", By::risk, 610, 480},
-    Column{"place.sort.quadrant", "place.list.quadrant", By::quadrant, 500, 380},
-    Column{"place.sort.agreement", "place.list.estimates", By::agreement, 290, 185}};
+    ListColumn{"place.sort.number", "place.list.number", By::number, 0, 0},
+    ListColumn{"place.sort.title", "place.list.case", By::title, 0, 0},
+    ListColumn{"place.sort.opportunity", "place.list.opportunity", By::opportunity, 760, 626},
+    ListColumn{"place.sort.risk", "place.list.risk", By::risk, 610, 480},
+    ListColumn{"place.sort.quadrant", "place.list.quadrant", By::quadrant, 500, 380},
+    ListColumn{"place.sort.agreement", "place.list.estimates", By::agreement, 290, 185}};
 
 bool is_narrow(Ui const& ui, base::Rect const& box) { return box.width() < ui.px(narrow); }
 

@@ -53,7 +53,7 @@ void draw_elsewhere(Ui& ui, base::Vec2 at, float end)
 
 // Height above a small matrix, for a title of one or two lines.
 constexpr float head_one = 44, head_two = 58;
-constexpr Type title_on_two{Face::semibold, 17, 19};
+constexpr Type overview_title_on_two{Face::semibold, 17, 19};
 
 void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId id,
                 base::Rect const& box, base::Rect const& head,
@@ -72,7 +72,8 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
     bool const two = head.height() > ui.px(head_one);
     float const words = head.min.x + ui.px(52), under_y = head.max.y - ui.px(23);
     draw_lines_in(ui, {{words, head.min.y - ui.px(6)}, {head.max.x, under_y + ui.px(1)}},
-                  two ? title_on_two : type::frame, ui.color().ink, wording::axis_name(axis));
+                  two ? overview_title_on_two : type::frame, ui.color().ink,
+                  wording::axis_name(axis));
     auto const* cloud = cloud_of(view.room, workshop, {id, view.selected});
     bool const elsewhere = standing_of(view, workshop, {id, view.selected}).contradicted();
     base::Vec2 const under{words, under_y};

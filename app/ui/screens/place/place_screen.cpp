@@ -7,8 +7,6 @@
 namespace ui {
 namespace {
 
-constexpr float tabs_height = 81; // of the axis tabs, in design pixels
-
 } // namespace
 
 // The committee's estimates are shown as its own room, read-only; a round that it just revealed is

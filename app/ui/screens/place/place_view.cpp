@@ -14,7 +14,6 @@
 namespace ui {
 namespace {
 
-constexpr float tabs_height = 81;
 constexpr double nudge_rest_s = 0.8;
 
 std::optional<Wish> draw_tabs(Ui& ui, PlaceView& view, Workshop const& workshop,

@@ -19,6 +19,8 @@
 
 namespace ui {
 
+constexpr float tabs_height = 81; // of the axis tabs, in design pixels
+
 // Placer: the matrix of one axis with a tray of cases without placement; overview; list.
 struct PlaceView {
     // Defined in the source file, so that users do not compile its members.

@@ -9,7 +9,7 @@ namespace ui {
 namespace {
 
 using base::Rect;
-using Said = ballots::Duel::Said;
+using Answered = ballots::Duel::Said;
 
 bool draw_side(Ui& ui, Booth const& booth, model::CaseId id, std::string_view which,
                std::string_view key, Rect const& box, On on)
@@ -49,11 +49,11 @@ void duel_keys(Ui& ui, ballots::BallotInHand& ballot)
 {
     auto const pressed = digit(ui, 0, 9);
     if (shortcut(ui, ImGuiKey_LeftArrow) || pressed == 1)
-        answer_duel(ballot, Said::left);
+        answer_duel(ballot, Answered::left);
     else if (shortcut(ui, ImGuiKey_RightArrow) || pressed == 2)
-        answer_duel(ballot, Said::right);
+        answer_duel(ballot, Answered::right);
     else if (shortcut(ui, ImGuiKey_DownArrow) || pressed == 0)
-        answer_duel(ballot, Said::nothing);
+        answer_duel(ballot, Answered::nothing);
     else if ((shortcut(ui, ImGuiKey_UpArrow) || shortcut(ui, ImGuiKey_Backspace)) &&
              ballot.duel > 0)
         --ballot.duel;
@@ -67,7 +67,7 @@ void draw_way(Ui& ui, ballots::BallotInHand const& ballot, base::Vec2 middle)
     float x = middle.x - pitch * static_cast<float>(ballot.duels.size() - 1) / 2;
     for (std::size_t i = 0; i < ballot.duels.size(); ++i, x += pitch) {
         bool const now = i == ballot.duel;
-        bool const done = ballot.duels[i].said != Said::nothing;
+        bool const done = ballot.duels[i].said != Answered::nothing;
         if (done)
             disc(ui, {x, middle.y}, ui.px(now ? 10 : 7), c.accent);
         else
@@ -103,7 +103,7 @@ void draw_duel_ballot(Ui& ui, Booth const& booth, Rect const& area)
                {{area.center().x + ui.px(8), foot},
                 {area.center().x + ui.px(8) + skip_w, foot + ui.px(48)}},
                skip, {.key = "0"}, enabled_if(!over)))
-        answer_duel(ballot, Said::nothing);
+        answer_duel(ballot, Answered::nothing);
     if (over) {
         Rect const said{top, {left + width, top.y + height}};
         draw_surface(ui, said,
@@ -120,13 +120,14 @@ void draw_duel_ballot(Ui& ui, Booth const& booth, Rect const& area)
     }
     auto const duel = ballot.duels[ballot.duel];
     float const half = (width - gap) / 2;
-    auto shown = [&](Said side) { return duel.said == side ? On::yes : On::no; };
+    auto shown = [&](Answered side) { return duel.said == side ? On::yes : On::no; };
     if (draw_side(ui, booth, duel.left, "ballot.duel.left", "1",
-                  {top, {left + half, top.y + height}}, shown(Said::left)))
-        answer_duel(ballot, Said::left);
+                  {top, {left + half, top.y + height}}, shown(Answered::left)))
+        answer_duel(ballot, Answered::left);
     if (draw_side(ui, booth, duel.right, "ballot.duel.right", "2",
-                  {{left + half + gap, top.y}, {left + width, top.y + height}}, shown(Said::right)))
-        answer_duel(ballot, Said::right);
+                  {{left + half + gap, top.y}, {left + width, top.y + height}},
+                  shown(Answered::right)))
+        answer_duel(ballot, Answered::right);
     draw_text_in(ui, {{left + half, top.y}, {left + half + gap, top.y + height}}, type::h1,
                  ui.color().ink2, ui.tr("ballot.duel.or"), Align::centre);
 }

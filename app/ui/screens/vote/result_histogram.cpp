@@ -12,14 +12,14 @@ namespace {
 using analysis::CaseTally;
 using analysis::Tally;
 
-enum class Kind { against, nothing, given, blank };
+enum class BarKind { against, nothing, given, blank };
 
 // The bars of a histogram: one per value, or per range of values; blank ballots last, set apart.
 struct Bar {
     int from = 0, to = 0;
     std::int64_t people = 0;
     std::string said;
-    Kind kind = Kind::given;
+    BarKind kind = BarKind::given;
 };
 
 constexpr int bars_max = 12;
@@ -50,7 +50,9 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
         for (auto const& one_bar : one.histogram)
             if (one_bar.value >= bar.from && one_bar.value <= bar.to)
                 bar.people += one.said(one_bar.value);
-        bar.kind = bar.from == 0 ? Kind::nothing : bar.from < 0 ? Kind::against : Kind::given;
+        bar.kind = bar.from == 0  ? BarKind::nothing
+                   : bar.from < 0 ? BarKind::against
+                                  : BarKind::given;
         constexpr int few = 5;
         bar.said = wording::bar(*ui.words, tally, round, bar.from, bar.to,
                                 width == 1 && values <= few ? wording::Values::few
@@ -61,7 +63,7 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
     // All ballots rank it: the bar of unranked ones is omitted.
     if (places && !out.empty() && out.front().people == 0) out.erase(out.begin());
     if (one.blanks > 0 || tally.blanks > 0)
-        out.push_back({0, 0, one.blanks, wording::blank_bar(*ui.words, tally), Kind::blank});
+        out.push_back({0, 0, one.blanks, wording::blank_bar(*ui.words, tally), BarKind::blank});
     return out;
 }
 
@@ -80,10 +82,10 @@ std::vector<pictures::HistogramBar> drawn(Ui const& ui, std::vector<Bar> const& 
         auto& one = out.emplace_back();
         one.people = bar.people;
         one.said = bar.said;
-        one.color = bar.kind == Kind::nothing   ? c.ink3
-                    : bar.kind == Kind::against ? c.riskfill
-                                                : c.accent;
-        if (bar.kind == Kind::blank)
+        one.color = bar.kind == BarKind::nothing   ? c.ink3
+                    : bar.kind == BarKind::against ? c.riskfill
+                                                   : c.accent;
+        if (bar.kind == BarKind::blank)
             one.kind = pictures::HistogramBar::Kind::blank;
         else if (dots)
             one.points = bar.from;
