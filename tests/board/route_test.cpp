@@ -24,7 +24,8 @@ Board grid(int columns, int rows)
 std::vector<int> behind(Board const& b, board::Line const& line)
 {
     std::vector<int> numbers;
-    for (auto const& card : b.scene().cards())
+    auto const scene = b.scene();
+    for (auto const& card : scene.cards())
         if (board::crosses(line, base::grown(card.box, -3))) numbers.push_back(card.number);
     return numbers;
 }
