@@ -32,6 +32,5 @@ add_library(third_imgui_backends STATIC
   "${imgui_SOURCE_DIR}/backends/imgui_impl_glfw.cpp"
   "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
 target_include_directories(third_imgui_backends SYSTEM PUBLIC "${imgui_SOURCE_DIR}/backends")
-set_target_properties(third_imgui third_imgui_backends PROPERTIES UNITY_BUILD OFF) # two loaders of OpenGL
 target_link_libraries(third_imgui_backends PUBLIC
   third_imgui glfw OpenGL::GL ${CMAKE_DL_LIBS})
