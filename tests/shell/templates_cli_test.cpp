@@ -190,6 +190,21 @@ TEST_CASE("a template made from a session has its preparation, and nothing that 
     CHECK(written["votes"][0]["rule"] == "equal-shares");
     CHECK_FALSE(written["votes"][0].contains("cases"));
 
+    SUBCASE("titles that give the same file name, or none, are different templates")
+    {
+        for (char const* title : {"Budget du nord !", "???", "…", "Opportunité/risque"}) {
+            CAPTURE(title);
+            auto const made = shell.run("template s.cadran -o '" + std::string(title) + "'");
+            CHECK_MESSAGE(made.code == 0, made.err);
+            fs::remove(shell.folder / "v.cadran");
+            CHECK(shell.run("new v.cadran --template '" + std::string(title) + "'").code == 0);
+            CHECK(shell.run("template s.cadran -o '" + std::string(title) + "'").code == 1);
+        }
+        CHECK(json::parse(text_of(path))["title"] == "Budget du nord");
+        CHECK(shell.run("template s.cadran -o 'Sur deux\nlignes'").code == 0);
+        CHECK(json::parse(text_of(path.parent_path() / "sur-deux-lignes.json"))["title"] ==
+              "Sur deux lignes");
+    }
     SUBCASE("and a session starts from it, by name or by file")
     {
         for (auto const& which : {std::string("budget-du-nord"), "'" + path.string() + "'"}) {

@@ -114,6 +114,10 @@ TEST_CASE("the session's menu saves it as a template, once its name is free")
         d.settle();
         CHECK(d.label("template.refused").find("Atelier type") != std::string::npos);
         CHECK(room.host.templates.empty());
+        d.type(" bis"); // at once, without a click
+        CHECK(d.value("template.name").ends_with(" bis"));
+        d.key(ImGuiMod_Ctrl | ImGuiKey_A);
+        d.type("Atelier type");
         room.host.refuses.reset();
         auto const before = room.app.session()->log().size();
         d.click("template.save");

@@ -1,11 +1,13 @@
 #include "shell/files/own_templates.h"
 
 #include "base/text.h"
+#include "exchange/recognise/clean.h"
 #include "platform/disk.h"
 #include "shell/machine/file_stem.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 
 namespace shell {
 namespace {
@@ -17,10 +19,7 @@ using base::Result;
 
 constexpr char const* template_extension = ".json";
 
-bool is_path(std::string const& said)
-{
-    return said.find('/') != std::string::npos || fs::path(said).extension() == template_extension;
-}
+bool is_path(std::string const& said) { return fs::path(said).extension() == template_extension; }
 
 // The whole minutes of the last timer started at each step; else `planned`.
 exchange::Minutes minutes_of(journal::Log const& log, exchange::Minutes const& planned)
@@ -81,6 +80,39 @@ Result<exchange::Template> read_file(TemplatePlaces const& places, fs::path cons
     return read;
 }
 
+bool is_template(fs::path const& path)
+{
+    return path.extension() == template_extension && !path.filename().string().starts_with('.');
+}
+
+// The file of the template with this title.
+std::optional<fs::path> by_title(TemplatePlaces const& places, std::string const& title)
+{
+    auto const sought = base::fold(title);
+    std::error_code failed;
+    fs::directory_iterator it(places.own, failed);
+    for (fs::directory_iterator const end; !failed && it != end; it.increment(failed)) {
+        if (!is_template(it->path())) continue;
+        auto const read = read_file(places, it->path(), "fr");
+        if (read && base::fold(read->title) == sought) return it->path();
+    }
+    return std::nullopt;
+}
+
+// Where a new template is written: different titles may give the same file name.
+Result<fs::path> place_for(TemplatePlaces const& places, std::string const& title)
+{
+    auto const stem = file_stem(title);
+    if (exchange::is_shipped(stem) || by_title(places, title))
+        return fail(Errc::conflict, "template.exists", title);
+    std::error_code failed;
+    for (int n = 1;; ++n) {
+        auto const name = n == 1 ? stem : stem + "-" + std::to_string(n);
+        auto path = places.own / (name + template_extension);
+        if (!fs::exists(path, failed)) return path;
+    }
+}
+
 } // namespace
 
 std::vector<ui::OwnTemplate> own_templates(TemplatePlaces const& places,
@@ -91,8 +123,7 @@ std::vector<ui::OwnTemplate> own_templates(TemplatePlaces const& places,
     fs::directory_iterator it(places.own, failed);
     for (fs::directory_iterator const end; !failed && it != end; it.increment(failed)) {
         auto const& path = it->path();
-        if (path.extension() != template_extension || path.filename().string().starts_with('.'))
-            continue;
+        if (!is_template(path)) continue;
         ui::OwnTemplate one;
         one.path = path;
         one.name = path.stem().string();
@@ -122,29 +153,34 @@ exchange::Minutes planned_minutes(TemplatePlaces const& places, std::string cons
 }
 
 Result<fs::path> save_template(TemplatePlaces const& places, journal::Log const& log,
-                               model::Document const& doc, std::string const& to)
+                               model::Document const& doc, std::string const& called,
+                               std::optional<fs::path> const& to)
 {
-    bool const elsewhere = is_path(to);
-    auto const title = elsewhere ? fs::path(to).stem().string() : to;
+    auto const title = exchange::one_line(base::sanitized(called));
     auto const minutes =
         minutes_of(log, planned_minutes(places, model::get<model::Profile>(doc).from_template));
     auto const text = exchange::write_template(places.assets, doc, minutes, title);
     if (!text) return fail(text.error());
-    auto const path =
-        elsewhere ? fs::path(to) : places.own / (file_stem(title) + template_extension);
-    if (!elsewhere) {
-        if (exchange::is_shipped(path.stem().string()))
-            return fail(Errc::conflict, "template.exists", title);
+    auto path = to ? base::Result<fs::path>(*to) : place_for(places, title);
+    if (!path) return path;
+    if (!to) {
         std::error_code failed;
         fs::create_directories(places.own, failed);
         if (failed) return fail(Errc::io, "folder.create", places.own.string());
     }
-    auto const done = platform::write_whole(platform::real_disk(), path, *text,
+    auto const done = platform::write_whole(platform::real_disk(), *path, *text,
                                             platform::Clobber::no, platform::Readers::everyone);
     if (!done && done.error().where == "file.exists")
-        return fail(Errc::conflict, "template.exists", elsewhere ? path.string() : title);
+        return fail(Errc::conflict, "template.exists", to ? to->string() : title);
     if (!done) return fail(done.error());
     return path;
+}
+
+Result<fs::path> save_template(TemplatePlaces const& places, journal::Log const& log,
+                               model::Document const& doc, std::string const& to)
+{
+    if (!is_path(to)) return save_template(places, log, doc, to, std::nullopt);
+    return save_template(places, log, doc, fs::path(to).stem().string(), fs::path(to));
 }
 
 Result<exchange::Beginning> read_start(TemplatePlaces const& places, std::string const& which,
@@ -152,12 +188,13 @@ Result<exchange::Beginning> read_start(TemplatePlaces const& places, std::string
                                        exchange::MintAxis const& mint)
 {
     std::error_code failed;
-    auto path = is_path(which) ? fs::path(which) : places.own / (which + template_extension);
-    if (!is_path(which) && !fs::exists(path, failed)) // by its title
-        path = places.own / (file_stem(which) + template_extension);
     bool const shipped = exchange::is_shipped(which);
-    if (!shipped && !is_path(which) && !fs::exists(path, failed))
-        return fail(Errc::not_found, "template.name", which);
+    auto path = is_path(which) ? fs::path(which) : places.own / (which + template_extension);
+    if (!shipped && !is_path(which) && !fs::exists(path, failed)) {
+        auto const titled = by_title(places, which);
+        if (!titled) return fail(Errc::not_found, "template.name", which);
+        path = *titled;
+    }
     auto const read = shipped ? exchange::read_shipped(places.assets, which, language)
                               : read_file(places, path, language);
     if (!read) return fail(read.error());

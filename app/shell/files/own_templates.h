@@ -5,6 +5,7 @@
 #include "ui/kit/own_template.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,17 +20,22 @@ struct TemplatePlaces {
 std::vector<ui::OwnTemplate> own_templates(TemplatePlaces const& places,
                                            std::string const& language);
 
-// Writes a template made from a session, as shown. `to`: a title, for a file in the user's folder,
-// or the path of a file (with a folder or the extension "json"). The planned duration of a step is
-// that of the last timer started there, else that of the session's own template. Returns its path.
-// `conflict` "template.exists" with its name: also the name of a shipped template. Errors of
-// write_template and of the disk.
+// Writes a template made from a session, as shown, in the user's folder, or to the path `to`. The
+// planned duration of a step is that of the last timer started there, else that of the session's
+// own template. Returns its path. `conflict` "template.exists" with the title that another template
+// has, also a shipped one, or with the path of a file that exists. Errors of write_template and of
+// the disk.
+base::Result<std::filesystem::path>
+save_template(TemplatePlaces const& places, journal::Log const& log, model::Document const& shown,
+              std::string const& title, std::optional<std::filesystem::path> const& to);
+// As the command line names it: a path with the extension "json", else a title.
 base::Result<std::filesystem::path> save_template(TemplatePlaces const& places,
                                                   journal::Log const& log,
                                                   model::Document const& shown,
                                                   std::string const& to);
 
-// The commands that start a session from a shipped template, one of the user's own, or a file.
+// The commands that start a session from a shipped template, one of the user's own by its name or
+// title, or a file.
 // `not_found` "template.name"; errors of parse_template and of reading the file.
 base::Result<exchange::Beginning> read_start(TemplatePlaces const& places, std::string const& which,
                                              std::string const& language, std::string title,

@@ -211,7 +211,7 @@ void App::serve_template()
     auto const done = dispatch_.save_template(workshop().doc(), *wanted);
     shown_.reset();
     if (!done) {
-        template_.refused = done.error();
+        template_.refuse(done.error());
         return;
     }
     template_ = {};

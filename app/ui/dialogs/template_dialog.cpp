@@ -45,6 +45,12 @@ void TemplateDialog::open(std::string const& session_title)
     state = State::opening;
 }
 
+void TemplateDialog::refuse(base::Error const& why)
+{
+    refused = why;
+    state = State::opening;
+}
+
 void draw(Ui& ui, TemplateDialog& dialog, model::Document const& doc)
 {
     if (dialog.state == TemplateDialog::State::closed) return;

@@ -17,9 +17,11 @@ struct TemplateDialog {
     std::optional<std::string> wanted;  // the title to save it under, for the caller
 
     void open(std::string const& session_title);
+    // The field takes the keys again.
+    void refuse(base::Error const& why);
 };
 
-// Sets `wanted`; the caller saves it, then closes the dialog or sets `refused`.
+// Sets `wanted`; the caller saves it, then closes the dialog or refuses.
 void draw(Ui& ui, TemplateDialog& dialog, model::Document const& doc);
 
 } // namespace ui
