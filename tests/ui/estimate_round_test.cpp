@@ -330,8 +330,12 @@ TEST_CASE("the headcount set for estimates applies to votes")
     auto& d = room.driver;
     d.click("rail.estimate");
     d.frame(2);
+    d.frame(2);
+    CHECK_FALSE(d.shows("estimate.no_cloud")); // nobody said how many
     for (int i = 0; i < 3; ++i) d.click("estimate.headcount.plus");
     CHECK(model::get<model::Room>(room.doc()).headcount == 3);
+    d.frame(2);
+    CHECK(d.shows("estimate.no_cloud")); // no cloud of so few
     d.key(ImGuiKey_Escape);
     d.frame(2);
     CHECK(d.label("top.headcount").ends_with("3"));
@@ -344,6 +348,10 @@ TEST_CASE("the headcount set for estimates applies to votes")
     d.click("rail.estimate");
     d.frame(2);
     CHECK(d.value("estimate.headcount.plus") == "4");
+    CHECK(d.shows("estimate.no_cloud"));
+    d.click("estimate.headcount.plus");
+    d.frame(2);
+    CHECK_FALSE(d.shows("estimate.no_cloud"));
 }
 
 TEST_CASE("between two voters only a black screen is shown, in room mode too")

@@ -1,4 +1,5 @@
 #include "analysis/common/in_use.h"
+#include "analysis/estimates/cloud.h"
 #include "model/turnout.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/estimate/estimate_view.h"
@@ -208,6 +209,13 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
     auto const& row = window.footer();
     ButtonLook const look{.rank = Rank::primary, .icon = icon::how_to_vote};
     auto const word = ui.tr("estimate.open");
+    if (headcount > 0 && headcount < analysis::shown_from) {
+        base::Rect const warning{row.min,
+                                 {row.max.x - button_width(ui, word, look) - ui.px(24), row.max.y}};
+        auto const few = ui.words->text("estimate.no_cloud", analysis::shown_from);
+        touch(ui, "estimate.no_cloud", warning, few, Enabled::yes, Role::area);
+        draw_text_in(ui, warning, type::text, ui.color().risk, few);
+    }
     bool const ready = answers > 0 && workshop.access == Access::edit;
     if (button(ui, "estimate.open",
                {{row.max.x - button_width(ui, word, look), row.min.y}, row.max}, word, look,
