@@ -4,11 +4,16 @@
 
 namespace model {
 
-// The case that `id` was merged into, else `id` itself. Merges form no chains.
+// The case that `id` was merged into, else `id` itself. Also through several merges, which no
+// session holds (see follow.h).
 inline CaseId merged_into(Document const& doc, CaseId id)
 {
-    auto const* merge = find<Merge>(doc, id);
-    return merge ? merge->into : id;
+    for (auto left = table<Merge>(doc).size(); left > 0; --left) {
+        auto const* merge = find<Merge>(doc, id);
+        if (!merge) break;
+        id = merge->into;
+    }
+    return id;
 }
 
 // Whether a record with this id exists.

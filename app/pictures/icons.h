@@ -74,6 +74,7 @@ inline constexpr unsigned pan_tool = 0xE925;
 inline constexpr unsigned pause = 0xE034;
 inline constexpr unsigned picture_as_pdf = 0xE415;
 inline constexpr unsigned play_arrow = 0xE037;
+inline constexpr unsigned print = 0xE8AD;
 inline constexpr unsigned qr_code_2 = 0xE00A;
 inline constexpr unsigned redo = 0xE15A;
 inline constexpr unsigned remove = 0xE15B;

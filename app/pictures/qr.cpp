@@ -41,4 +41,11 @@ base::Result<List> qr_picture(std::string_view text, base::Rect const& box)
     return list;
 }
 
+std::string in_capitals(std::string text)
+{
+    for (auto& sign : text)
+        if (sign >= 'a' && sign <= 'z') sign = static_cast<char>(sign - 'a' + 'A');
+    return text;
+}
+
 } // namespace pictures

@@ -1,5 +1,6 @@
 #include "shell/files/room_at.h"
 #include "shell/terminal.h"
+#include "support/temporary_folder.h"
 
 #include <algorithm>
 #include <sstream>
@@ -130,4 +131,25 @@ TEST_CASE("a room without a window takes the proposals that other programs drop 
         ++count;
     }
     CHECK(count >= 2);
+}
+
+TEST_CASE("a room without a window writes the cards to print before it says that it is open")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    shell.write("lines", "end\n");
+    auto const made =
+        shell.run("host s.cadran --json --listen 127.0.0.1:0 --cards 'nos cartes.html' <'" +
+                  (shell.folder / "lines").string() + "'");
+    CAPTURE(made.err);
+    auto const told = json::parse(made.out.substr(0, made.out.find('\n')), nullptr, false);
+    REQUIRE(told.is_object());
+    auto const page = support::bytes_of(shell.folder / "nos cartes.html");
+    auto const code = told["code"].get<std::string>();
+    CHECK(page.find(code.substr(0, 3) + " " + code.substr(3)) != std::string::npos);
+    CHECK(page.find("127.0.0.1:" + std::to_string(told["port"].get<int>())) != std::string::npos);
+    auto const nowhere =
+        shell.run("host s.cadran --listen 127.0.0.1:0  --cards nulle/part.html </dev/null");
+    CHECK(nowhere.code == 1);
+    CHECK(nowhere.out.empty());
 }

@@ -456,4 +456,9 @@ TEST_CASE("the network's name is shown beside the code once it is typed")
     d.click("join.open");
     d.settle();
     CHECK(d.label("join.wifi.said") == "Armance-Invités");
+    d.click("join.print"); // it is on the cards, too
+    d.settle();
+    REQUIRE(hall.host.pages.size() == 1);
+    CHECK(hall.host.pages.front().find("Armance-Invités") != std::string::npos);
+    CHECK(hall.phones.open);
 }

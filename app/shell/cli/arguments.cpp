@@ -234,6 +234,7 @@ private:
         auto* certificate =
             host.add_option("--tls-cert", asked_.host.certificate, help("host.certificate"));
         value(certificate, "FILE");
+        value(host.add_option("--cards", asked_.host.cards, help("host.cards")), "FILE");
         auto* key = host.add_option("--tls-key", asked_.host.key, help("host.key"));
         value(key, "FILE");
         key->needs(certificate);

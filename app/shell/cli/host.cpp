@@ -1,7 +1,9 @@
 #include "analysis/common/in_use.h"
+#include "exchange/report/join_cards.h"
 #include "i18n/errors.h"
 #include "model/turnout.h"
 #include "model/voting_method.h"
+#include "platform/disk.h"
 #include "platform/process.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/opened.h"
@@ -307,6 +309,23 @@ void announce(Console const& console, OpenRoom const& room, room::Listening cons
         console.out << console.words.text("cli.host.open", url, state.code) << std::endl;
 }
 
+// Writes the cards to print, before anything is announced.
+Result<void> write_cards(Console const& console, OpenRoom const& room, room::Listening const& at,
+                         session::Session const& session, fs::path const& to)
+{
+    auto const state = room.server->state();
+    auto const address = shown_address(at.address);
+    auto const page =
+        exchange::join_cards(console.words, {model::get<model::Profile>(session.document()).title,
+                                             room.url(address),
+                                             address + ":" + std::to_string(state.port),
+                                             state.code,
+                                             {}});
+    if (!page) return fail(page.error());
+    return platform::write_whole(platform::real_disk(), to, *page, platform::Clobber::yes,
+                                 platform::Readers::owner);
+}
+
 } // namespace
 
 int host(Console const& console, fs::path const& file, HostAsked const& asked)
@@ -326,6 +345,9 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
     mail->on_post([bell] { bell->ring(); });
     auto room = open_room(room_means(), *at, session, mail);
     if (!room) return say_error(console, room.error());
+    if (!asked.cards.empty())
+        if (auto const done = write_cards(console, **room, *at, session, asked.cards); !done)
+            return say_error(console, done.error());
     announce(console, **room, *at);
     listen_to_lines(bell);
     Drops drops(console, file, **opened, *mail);

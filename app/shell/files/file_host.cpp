@@ -121,7 +121,7 @@ Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::stri
 Result<fs::path> FileHost::save_template(session::Session const& session,
                                          model::Document const& shown, std::string const& title)
 {
-    return shell::save_template({assets_, templates_}, session.log(), shown, title);
+    return shell::save_template({assets_, templates_}, session.log(), shown, title, std::nullopt);
 }
 
 std::vector<ui::OwnTemplate> FileHost::own_templates(std::string const& language)
@@ -331,6 +331,20 @@ Result<fs::path> FileHost::open_document(std::string const& name, Use use)
         if (failed) return fail(Errc::io, "file.copy", copy.filename().string());
         path = copy;
     }
+    (void)platform::open_outside(path.string()); // the path is reported anyway
+    return path;
+}
+
+Result<fs::path> FileHost::open_page(std::string const& stem, std::string const& html)
+{
+    std::error_code failed;
+    fs::create_directories(sessions_, failed);
+    if (failed) return fail(Errc::io, "folder.create", sessions_.string());
+    auto const path = free_path(sessions_, stem, ".html");
+    if (auto const done = platform::write_whole(platform::real_disk(), path, html,
+                                                platform::Clobber::no, platform::Readers::owner);
+        !done)
+        return fail(done.error());
     (void)platform::open_outside(path.string()); // the path is reported anyway
     return path;
 }

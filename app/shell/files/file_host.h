@@ -45,6 +45,8 @@ public:
         preferences_.keep_columns(kept);
     }
     base::Result<std::filesystem::path> open_document(std::string const& name, Use use) override;
+    base::Result<std::filesystem::path> open_page(std::string const& stem,
+                                                  std::string const& html) override;
     void list_sessions(ui::Shelved shelved) override;
     base::Result<void> label(ui::Recent const& session, std::string const& place,
                              std::vector<std::string> const& tags) override;

@@ -97,6 +97,7 @@ private:
     void serve_room();
     void open_join();
     Asked draw_join(Ui& ui, Workshop const& shown, std::optional<RoomState> const& room);
+    void print_cards(RoomState const& room, std::string const& wifi);
     [[nodiscard]] bool room_reached(RoomState const& room) const;
     [[nodiscard]] Screen& screen() const { return screens_.at(step()); }
     [[nodiscard]] bool in_the_booth() const;

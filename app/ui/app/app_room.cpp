@@ -1,3 +1,4 @@
+#include "exchange/report/join_cards.h"
 #include "ui/app/app.h"
 #include "ui/screens/join/join_view.h"
 
@@ -42,6 +43,20 @@ bool would_part(model::Document const& doc, RoomState const& room)
 
 } // namespace
 
+void App::print_cards(RoomState const& room, std::string const& wifi)
+{
+    auto const& title = model::get<model::Profile>(dispatch_.document()).title;
+    auto const page = exchange::join_cards(
+        words(),
+        {title, room.url, room.address + ":" + std::to_string(room.port), room.code, wifi});
+    auto const opened = page ? dispatch_.open_page(words().text("join.cards.file"), *page)
+                             : base::fail(page.error());
+    if (!opened)
+        tell(opened.error());
+    else
+        say(words().text("notice.cards", opened->string()), Tone::info);
+}
+
 // Carries out what the screen and the top bar requested, and shows the phones what was written.
 void App::serve_room()
 {
@@ -62,6 +77,8 @@ void App::serve_room()
         open_join();
         if (is_shown(*join_)) join_->closing = JoinView::Closing::asked;
         join_->moving = opens ? opens->address : std::string{};
+    } else if (auto const* cards = std::get_if<PrintCards>(&wish); cards && room) {
+        print_cards(*room, cards->wifi);
     } else if (opens) {
         shown_.reset();
         if (auto const done = dispatch_.open_room(opens->address); !done)

@@ -320,4 +320,18 @@ void Dispatcher::list_sessions(Shelved shelved)
     });
 }
 
+base::Result<std::filesystem::path> Dispatcher::open_document(std::string const& name,
+                                                              Host::Use use)
+{
+    constexpr std::int64_t double_click_ms = 1500;
+    auto const now = now_ms();
+    if (opened_document_ && opened_document_->name == name &&
+        now - opened_document_->at_ms < double_click_ms)
+        return opened_document_->path;
+    auto opened = host_.open_document(name, use);
+    opened_document_.reset();
+    if (opened) opened_document_ = {name, now, *opened};
+    return opened;
+}
+
 } // namespace ui

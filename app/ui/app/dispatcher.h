@@ -183,9 +183,11 @@ public:
     auto document_in(std::filesystem::path const& path) { return host_.document_in(path); }
     [[nodiscard]] auto kept_columns() { return host_.kept_columns(); }
     void keep_columns(std::vector<KeptColumns> const& kept) { host_.keep_columns(kept); }
-    auto open_document(std::string const& name, Host::Use use)
+    // A second request within a second and a half (a double click) opens nothing more.
+    base::Result<std::filesystem::path> open_document(std::string const& name, Host::Use use);
+    auto open_page(std::string const& stem, std::string const& html)
     {
-        return host_.open_document(name, use);
+        return host_.open_page(stem, html);
     }
     auto inbox() { return host_.inbox(open_->path); }
     void keep(Settings const& settings) { host_.keep(settings); }
@@ -217,6 +219,12 @@ private:
     std::unique_ptr<HostedRoom> room_;
     std::vector<RoomAddress> addresses_;
     bool addresses_watched_ = false;
+    struct OpenedDocument {
+        std::string name;
+        std::int64_t at_ms = 0;
+        std::filesystem::path path;
+    };
+    std::optional<OpenedDocument> opened_document_;
 };
 
 } // namespace ui

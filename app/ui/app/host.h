@@ -221,6 +221,14 @@ public:
         return std::filesystem::path(name);
     }
 
+    // Writes a page of HTML to the sessions folder, under this name without ending, or a free one
+    // like it, and opens it with the desktop's program. Returns its path.
+    virtual base::Result<std::filesystem::path> open_page(std::string const& stem,
+                                                          std::string const& /*html*/)
+    {
+        return std::filesystem::path(stem + ".html");
+    }
+
     // The version and the libraries of this build.
     virtual About about() { return {}; }
 

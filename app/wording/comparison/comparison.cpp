@@ -123,7 +123,7 @@ Section agreements(Catalogue const& words, Compared const& of)
 }
 
 std::vector<std::string> vote_names(Catalogue const& words, Document const& doc,
-                               std::vector<model::RoundId> const& ids)
+                                    std::vector<model::RoundId> const& ids)
 {
     std::vector<std::string> out;
     for (auto id : ids) out.push_back(vote(words, model::get<model::Round>(doc, id)));
@@ -339,7 +339,8 @@ Section rules(Catalogue const& words, Compared const& of)
                                                     one(of.after, of.all.reference_after))));
     }
     auto held = [&](std::string_view key, Document const& doc, auto const& ids) {
-        if (!ids.empty()) lines.push_back(words.text(key, listed(words, vote_names(words, doc, ids))));
+        if (!ids.empty())
+            lines.push_back(words.text(key, listed(words, vote_names(words, doc, ids))));
     };
     held("compare.held.before", of.before, of.all.held_before);
     held("compare.held.after", of.after, of.all.held_after);

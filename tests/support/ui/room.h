@@ -266,6 +266,12 @@ public:
         documents.push_back(name);
         return fs::path("/ici") / name;
     }
+    std::vector<std::string> pages; // made to be opened with another program
+    base::Result<fs::path> open_page(std::string const& stem, std::string const& html) override
+    {
+        pages.push_back(html);
+        return fs::path("/ici") / (stem + ".html");
+    }
     base::Result<fs::path> duplicate(fs::path const& path) override
     {
         duplicated.push_back(path);

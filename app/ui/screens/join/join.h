@@ -32,12 +32,17 @@ struct JoinGround {
     std::optional<base::Error> why_not = {};     // why it cannot be opened
 };
 
-// What it requests: to open the room at an address, or to move the open room there; to close it.
+// What it requests: to open the room at an address, or to move the open room there; to close it; to
+// print.
 struct OpenRoom {
     std::string address;
 };
 struct CloseRoom {};
-using RoomWish = std::variant<std::monostate, OpenRoom, CloseRoom>;
+// Cards with the QR code, to print.
+struct PrintCards {
+    std::string wifi;
+};
+using RoomWish = std::variant<std::monostate, OpenRoom, CloseRoom, PrintCards>;
 // The request of the last frame; none afterwards.
 RoomWish take_room_wish(JoinView& view);
 

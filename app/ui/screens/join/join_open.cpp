@@ -22,15 +22,6 @@ constexpr Type lead{Face::medium, 21, 28}; // above a value
 constexpr Type strong{Face::semibold, 24, 32};
 constexpr Type address_type{Face::display, 50, 58, Fit::crisp, pictures::Figures::natural};
 
-// Capitals and digits only make a coarser code, read from further away; a path is no exception,
-// as codes are in capitals.
-std::string in_capitals(std::string text)
-{
-    for (auto& sign : text)
-        if (sign >= 'a' && sign <= 'z') sign = static_cast<char>(sign - 'a' + 'A');
-    return text;
-}
-
 std::string spaced(std::string const& code)
 {
     return code.size() == 6 ? code.substr(0, 3) + ' ' + code.substr(3) : code;
@@ -55,7 +46,7 @@ void draw_code(Ui& ui, RoomState const& room, Sheet const& sheet)
     fill(ui, card, ui.px(20), white); // also by night
     outline(ui, card, ui.px(20), c.line2, ui.snap(1.5F));
     auto const inside = base::grown(card, -ui.px(2));
-    auto code = pictures::qr_picture(in_capitals(room.url), inside);
+    auto code = pictures::qr_picture(pictures::in_capitals(room.url), inside);
     touch(ui, "join.qr", card, room.url, Enabled::yes, Role::area);
     if (!code) return;
     code->unit = ui.scale;
@@ -97,8 +88,11 @@ void draw_head(Ui& ui, JoinView& view, JoinGround const& ground, Sheet const& sh
     float const close_wide = button_width(ui, closes, look) / ui.scale;
     constexpr float end = join_right + join_width;
     auto const settings = sheet.box(end - close_wide - 58, 33, 48, 48);
-    draw_text_in(ui, sheet.box(join_right, 31, join_width - close_wide - 70, 52), type::big, c.ink,
+    draw_text_in(ui, sheet.box(join_right, 31, join_width - close_wide - 128, 52), type::big, c.ink,
                  ui.tr("join.title"));
+    auto const prints = sheet.box(end - close_wide - 116, 33, 48, 48);
+    if (icon_button(ui, "join.print", prints, icon::print, ui.tr("join.print"), Rank::secondary))
+        view.wish = PrintCards{view.wifi};
     if (icon_button(ui, "join.settings", settings, icon::tune, ui.tr("join.settings"),
                     Rank::secondary))
         view.settings = true;
