@@ -11,6 +11,7 @@ packages_for_windows=(
     g++-mingw-w64-x86-64-posix dpkg-dev bzip2 make perl python3 zip nsis librsvg2-bin icoutils
     icu-devtools libboost1.74-dev libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libexpected-dev doctest-dev
 )
+packages_to_try_windows=(wine64 xvfb xauth)
 windows_suite=bookworm
 windows_machine=x86_64-w64-mingw32
 windows_cache=$cache/windows
@@ -137,8 +138,8 @@ build_png() {
         cp png.h pngconf.h pnglibconf.h "$windows_libraries/include/"
 }
 
-build_freetype() {
-    with_cmake . -DFT_DISABLE_ZLIB=ON -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_PNG=ON -DFT_DISABLE_HARFBUZZ=ON \
+build_freetype() { # with our zlib: its own copy has the same names
+    with_cmake . -DFT_REQUIRE_ZLIB=ON -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_PNG=ON -DFT_DISABLE_HARFBUZZ=ON \
         -DFT_DISABLE_BROTLI=ON
 }
 
@@ -147,8 +148,9 @@ build_expat() {
         -DEXPAT_BUILD_TESTS=OFF -DEXPAT_BUILD_DOCS=OFF -DEXPAT_BUILD_PKGCONFIG=OFF
 }
 
-build_xlsxwriter() {
-    compile_static xlsxwriter -Iinclude -DUSE_SYSTEM_MINIZIP src/*.c third_party/md5/md5.c \
+build_xlsxwriter() { # its MD5 has the names of OpenSSL's
+    compile_static xlsxwriter -Iinclude -DUSE_SYSTEM_MINIZIP -DMD5_Init=lxw_md5_init -DMD5_Update=lxw_md5_update \
+        -DMD5_Final=lxw_md5_final src/*.c third_party/md5/md5.c \
         third_party/tmpfileplus/tmpfileplus.c &&
         cp -r include/xlsxwriter include/xlsxwriter.h "$windows_libraries/include/"
 }

@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include <memory>
+#include <mutex>
 #include <type_traits>
 #include <utility>
 
@@ -47,24 +48,55 @@ void for_each_code_point(std::string_view text, F&& f)
 }
 #pragma GCC diagnostic pop
 
-icu::BreakIterator& graphemes()
-{
-    thread_local std::unique_ptr<icu::BreakIterator> const iterator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        return std::unique_ptr<icu::BreakIterator>(
-            icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-    }();
-    return *iterator; // NOLINT(clang-analyzer-cplusplus.NewDelete): it lives as long as the thread
-}
+// An iterator that no other thread uses while this object exists. They are kept and used again:
+// each takes long to make. Not one per thread: MinGW frees what a thread owns before its destructor
+// runs.
+class Graphemes {
+public:
+    Graphemes()
+    {
+        std::scoped_lock const lock(mutex());
+        if (idle().empty()) {
+            UErrorCode status = U_ZERO_ERROR;
+            mine_.reset(
+                icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+        } else {
+            mine_ = std::move(idle().back());
+            idle().pop_back();
+        }
+    }
+    ~Graphemes()
+    {
+        std::scoped_lock const lock(mutex());
+        idle().push_back(std::move(mine_));
+    }
+    Graphemes(Graphemes const&) = delete;
+    Graphemes& operator=(Graphemes const&) = delete;
+    icu::BreakIterator* operator->() const { return mine_.get(); }
 
+private:
+    static std::mutex& mutex()
+    {
+        static std::mutex one;
+        return one;
+    }
+    static std::vector<std::unique_ptr<icu::BreakIterator>>& idle()
+    {
+        static std::vector<std::unique_ptr<icu::BreakIterator>> all;
+        return all;
+    }
+    std::unique_ptr<icu::BreakIterator> mine_;
+};
+
+// Threads may share it: comparing changes nothing in it.
 icu::Collator const& french()
 {
-    thread_local std::unique_ptr<icu::Collator> const collator = [] {
+    static std::unique_ptr<icu::Collator> const collator = [] {
         UErrorCode status = U_ZERO_ERROR;
         return std::unique_ptr<icu::Collator>(
             icu::Collator::createInstance(icu::Locale::getFrench(), status));
     }();
-    return *collator; // NOLINT(clang-analyzer-cplusplus.NewDelete): as above
+    return *collator; // NOLINT(clang-analyzer-cplusplus.NewDelete): it lives as long as the program
 }
 
 icu::UnicodeString wide(std::string_view text)
@@ -165,21 +197,21 @@ Character character_at(std::string_view text, std::size_t at)
 std::size_t grapheme_count(std::string_view text)
 {
     auto const string = wide(text);
-    auto& at = graphemes();
-    at.setText(string);
+    Graphemes const at;
+    at->setText(string);
     std::size_t count = 0;
-    while (at.next() != icu::BreakIterator::DONE) ++count;
+    while (at->next() != icu::BreakIterator::DONE) ++count;
     return count;
 }
 
 std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis)
 {
     auto const string = wide(text);
-    auto& at = graphemes();
-    at.setText(string);
+    Graphemes const at;
+    at->setText(string);
     std::int32_t end = 0;
     for (; count > 0; --count) {
-        auto const next = at.next();
+        auto const next = at->next();
         if (next == icu::BreakIterator::DONE) return std::string(text);
         end = next;
     }

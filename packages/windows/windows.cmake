@@ -23,4 +23,5 @@ set_source_files_properties("${made}/cadran.rc" PROPERTIES
 add_executable(cadran_com windows/cadran_com.cpp $<TARGET_OBJECTS:windows_resources>)
 set_target_properties(cadran_com PROPERTIES OUTPUT_NAME cadran SUFFIX .com)
 target_link_libraries(cadran_com PRIVATE cadran_warnings)
+set_target_properties(cadran PROPERTIES WIN32_EXECUTABLE ON) # no console of its own: see cadran_com.cpp
 target_sources(cadran PRIVATE $<TARGET_OBJECTS:windows_resources>)

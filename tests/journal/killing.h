@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/skip.h"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -7,8 +9,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <random>
+#if !defined(_WIN32)
 #include <sys/wait.h>
 #include <unistd.h>
+#endif
 
 // A process that is killed while it works.
 namespace killing {
@@ -20,6 +24,17 @@ inline int asked(int usual)
     return said ? std::atoi(said) : usual;
 }
 
+#if defined(_WIN32)
+
+constexpr char const* impossible = "Windows has no fork";
+struct Kills {
+    explicit Kills(unsigned) {}
+    std::uint64_t run(auto&&) { return 0; }
+};
+
+#else
+
+constexpr char const* impossible = nullptr;
 class Kills {
 public:
     explicit Kills(unsigned seed)
@@ -61,5 +76,7 @@ public:
 private:
     std::mt19937 random_;
 };
+
+#endif
 
 } // namespace killing

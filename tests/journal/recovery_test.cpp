@@ -4,6 +4,7 @@
 #include "journal/quick_disk.h"
 #include "session/replay.h"
 #include "support/random_workshop.h"
+#include "support/skip.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -218,6 +219,7 @@ TEST_CASE("an existing file is never replaced by a new session")
 
 TEST_CASE("killed at any moment, every acknowledged entry is there and at most one more")
 {
+    if (killing::impossible) CADRAN_SKIP(killing::impossible);
     support::TemporaryFolder const folder;
     killing::Kills kills(20261124);
     std::uint64_t most = 0;

@@ -18,10 +18,17 @@ public:
     ~Variable() { was_ ? set(*was_) : unset(); }
     Variable(Variable const&) = delete;
     Variable& operator=(Variable const&) = delete;
+#if defined(_WIN32)
+    void set(std::string const& value) { ::_putenv_s(name_.c_str(), value.c_str()); }
+
+private:
+    void unset() { set({}); }
+#else
     void set(std::string const& value) { ::setenv(name_.c_str(), value.c_str(), 1); } // NOLINT
 
 private:
     void unset() { ::unsetenv(name_.c_str()); } // NOLINT: as above
+#endif
 
     std::string name_;
     std::optional<std::string> was_;

@@ -1,5 +1,7 @@
 #include "support/folders.h"
 
+#include <cstdlib>
+
 namespace support {
 
 std::filesystem::path const& assets_dir()
@@ -22,7 +24,9 @@ std::filesystem::path const& shared_dir()
 
 std::string const& binary()
 {
-    static std::string const path = CADRAN_BINARY;
+    // Another one than the build's: how the program for Windows is tried.
+    auto const* said = std::getenv("CADRAN_BINARY"); // NOLINT(concurrency-mt-unsafe): one thread
+    static std::string const path = said ? said : CADRAN_BINARY;
     return path;
 }
 

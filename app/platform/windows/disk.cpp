@@ -151,7 +151,13 @@ Tried<File> Disk::open(fs::path const& path, Use use, Readers readers)
             file = opened(GENERIC_READ | GENERIC_WRITE, OPEN_EXISTING, 0);
         break;
     }
-    if (!file) return refuse();
+    if (!file) {
+        // What protects folders from ransomware answers so to a program that it does not know.
+        if (use == Use::fresh && ::GetLastError() == ERROR_FILE_NOT_FOUND &&
+            is_folder(called(fs::absolute(path).parent_path())))
+            return tl::unexpected<Refused>{windows::refused(ERROR_ACCESS_DENIED)};
+        return refuse();
+    }
     return file;
 }
 

@@ -57,6 +57,7 @@ fs::path home()
 fs::path cache_home() { return folder_of(L"XDG_CACHE_HOME", FOLDERID_LocalAppData); }
 fs::path state_home() { return folder_of(L"XDG_STATE_HOME", FOLDERID_LocalAppData); }
 fs::path settings_home() { return folder_of(L"XDG_CONFIG_HOME", FOLDERID_RoamingAppData); }
+fs::path data_home() { return folder_of(L"XDG_DATA_HOME", FOLDERID_RoamingAppData); }
 
 fs::path known_folder(Known which)
 {

@@ -1,6 +1,7 @@
 #include "shell/machine/machine.h"
 
 #include <chrono>
+#include <mutex>
 #include <random>
 
 namespace shell {
@@ -13,7 +14,9 @@ std::int64_t SystemClock::now_ms()
 
 std::uint64_t SystemRandomSource::draw()
 {
-    thread_local std::random_device device; // getrandom(2) on Linux
+    static std::mutex mutex;
+    static std::random_device device;
+    std::scoped_lock const lock(mutex);
     return (std::uint64_t{device()} << 32U) | device();
 }
 

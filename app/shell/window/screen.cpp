@@ -155,6 +155,8 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
     for (int buffer : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS})
         glfwWindowHint(buffer, 0); // unused, and slow with software renderers
+    // A full screen stays when another monitor is used.
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
     glfwWindowHint(GLFW_VISIBLE, visibility == Visibility::shown ? GLFW_TRUE : GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "cadran");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "cadran");

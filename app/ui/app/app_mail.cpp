@@ -53,7 +53,7 @@ void App::grant_one(ShowInbox const&)
         tell(folder.error());
         return;
     }
-    ImGui::SetClipboardText(folder->c_str());
+    ImGui::SetClipboardText(folder->string().c_str());
     say(words().text("inbox.folder.ready", folder->string()), Tone::info);
 }
 
