@@ -87,6 +87,7 @@ constexpr std::array signs{
     Sign{"inbox.accept_all", icon::done_all},
     Sign{"inbox.folder", icon::folder_open},
     Sign{"top.headcount", icon::groups},
+    Sign{"facilitator.curtain", icon::visibility_off, "R"},
 };
 // Items at the bottom of each rail, and those listed below.
 constexpr std::array said_elsewhere{
@@ -95,7 +96,8 @@ constexpr std::array said_elsewhere{
     std::string_view{"rail.export"},   std::string_view{"rail.card"},
     std::string_view{"rail.paste"},    std::string_view{"rail.home"},
     std::string_view{"rail.open"},     std::string_view{"rail.import"},
-    std::string_view{"rail.settings"}, std::string_view{"rail.estimate"},
+    std::string_view{"rail.settings"}, std::string_view{"rail.facilitator"},
+    std::string_view{"rail.step"},     std::string_view{"rail.estimate"},
     std::string_view{"rail.axes"}};
 
 Sign sign_of(std::string_view id)
@@ -353,6 +355,22 @@ void offer_timer(Offers& to)
     }
 }
 
+// The room's window, and the facilitator's page.
+void offer_second(Offers& to)
+{
+    auto const page = to.ground_.workshop->page;
+    bool const open = page != Workshop::Page::none, shown = page == Workshop::Page::shown;
+    to.say("second", open ? "second.close" : "second.show", icon::tv,
+           SetRoomWindow{open ? RoomWindow::closed : RoomWindow::open},
+           open ? to.ui_.tr("key.shift") + " F5" : "F5")
+        .also = to.ui_.tr("finder.words.second");
+    if (!open) return;
+    to.say("facilitator", shown ? "facilitator.step" : "second.page", icon::mic,
+           ShowFacilitator{shown ? FacilitatorPage::hidden : FacilitatorPage::shown}, "F5")
+        .also = to.ui_.tr("finder.words.second");
+    to.press("facilitator.curtain");
+}
+
 void offer_session(Offers& to)
 {
     auto const& session = to.ground_.workshop->session;
@@ -361,6 +379,7 @@ void offer_session(Offers& to)
     to.edit("redo", "rail.redo", icon::redo, Redo{}, "Ctrl Maj Z").enabled =
         enabled_if(to.edits_ && session.may_redo);
     offer_timer(to);
+    offer_second(to);
     to.say("join", "top.join", icon::qr_code_2, Press{"top.join"}, "Q").also =
         to.ui_.tr("finder.words.join");
     if (to.can_press("top.room.close"))
