@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 constexpr float design_width = 1920, design_height = 1080;
-constexpr float room_scale = 1.3F; // as in the room mode
+constexpr float room_scale = 1.3F; // as in the room mode; the facilitator's may be larger
 constexpr Type clock_type{Face::display, 34, 42};
 
 std::string title_of(RoomScene const& scene)
@@ -98,7 +98,7 @@ void PublicScreen::dress(Ui& ui, RoomScene const& scene)
     ui.motion = scene.motion;
     float const fit =
         std::clamp(std::min(ui.size.x / design_width, ui.size.y / design_height), 0.25F, 4.0F);
-    ui.scale = fit * static_cast<float>(scene.scale_percent) / 100 * room_scale;
+    ui.scale = fit * std::max(room_scale, static_cast<float>(scene.scale_percent) / 100);
     ui.bar_scale = std::min(ui.scale, std::max(fit, ui.size.x / design_width));
     ui.sides = 0;
 }

@@ -78,8 +78,7 @@ std::optional<Wish> draw_head(Ui& ui, FacilitatorGround const& ground, base::Rec
 
 std::optional<Wish> rail(Ui& ui, FacilitatorGround const& ground, base::Rect const& area)
 {
-    auto const name = fmt::format("step.{}", base::name_of(ground.step));
-    std::array const items{RailItem{"rail.step", icon::open_in_full, name}};
+    std::array const items{RailItem{"rail.step", icon::open_in_full, "second.rail.step"}};
     auto const press = draw_rail(ui, ground.workshop, area, items);
     if (press.id == "rail.step") return ShowFacilitator{FacilitatorPage::hidden};
     if (press.id == "rail.find") return ShowFinder{};

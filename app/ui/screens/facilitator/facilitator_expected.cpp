@@ -105,8 +105,14 @@ void draw_expected(Ui& ui, FacilitatorGround const& ground, base::Rect const& bo
     if (right.width() < ui.px(80)) return;
     hairline_v(ui, split, inner.min.y, inner.max.y, c.line2);
     bool const discs = two; // otherwise nobody answers here
-    if (discs) draw_discs(ui, said, {right.min, {right.max.x, right.max.y - ui.px(36)}});
-    float const y = discs ? inner.max.y - ui.px(28) : middle - ui.px(14);
+    if (!discs) {
+        auto const high = paragraph_height(ui, type::text, said.line, right.width(), 3);
+        draw_paragraph(ui, {right.min.x, middle - high / 2}, right.width(), type::text, c.ink2,
+                       said.line, 3);
+        return;
+    }
+    float const y = inner.max.y - ui.px(28);
+    draw_discs(ui, said, {right.min, {right.max.x, right.max.y - ui.px(36)}});
     base::Rect const line{{right.min.x, y}, {right.max.x, y + ui.px(28)}};
     auto const strong =
         said.awaited.empty() ? 0 : draw_text_in(ui, line, type::strong, c.ink, said.awaited);
