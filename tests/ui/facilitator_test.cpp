@@ -215,7 +215,7 @@ TEST_CASE("closing asks once while ballots are missing, and shows nothing before
     CHECK_FALSE(l.driver.enabled("facilitator.vote.reveal"));
     l.click("facilitator.vote.close");
     CHECK(l.round_state() == model::RoundState::open);
-    CHECK(l.driver.label("facilitator.vote.close") == "Clore quand même");
+    CHECK(l.driver.label("facilitator.vote.close") == "Confirmer");
     l.click("facilitator.vote.close");
     CHECK(l.round_state() == model::RoundState::closed);
     CHECK(l.room.label("vote.progress") == "3");

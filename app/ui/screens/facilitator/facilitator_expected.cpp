@@ -116,8 +116,10 @@ void draw_expected(Ui& ui, FacilitatorGround const& ground, base::Rect const& bo
     base::Rect const line{{right.min.x, y}, {right.max.x, y + ui.px(28)}};
     auto const strong =
         said.awaited.empty() ? 0 : draw_text_in(ui, line, type::strong, c.ink, said.awaited);
-    draw_text_in(ui, {{line.min.x + strong, line.min.y}, line.max}, type::text, c.ink2,
-                 said.awaited.empty() ? said.line : " · " + said.line);
+    auto const rest = said.awaited.empty() ? said.line : " · " + said.line;
+    base::Rect const free{{line.min.x + strong, line.min.y}, line.max};
+    if (text_width(ui, type::text, rest) <= free.width()) // complete or not at all
+        draw_text_in(ui, free, type::text, c.ink2, rest);
 }
 
 } // namespace ui

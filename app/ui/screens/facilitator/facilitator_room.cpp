@@ -120,7 +120,7 @@ void draw_picture_of_room(Ui& ui, FacilitatorView& view, FacilitatorGround const
 std::optional<Wish> draw_presses(Ui& ui, FacilitatorGround const& ground, base::Rect const& row)
 {
     bool const drawn = ground.curtain == RoomCurtain::drawn;
-    float const middle = row.center().x, half = ui.px(6);
+    float const middle = row.min.x + row.width() * 0.57F, half = ui.px(6);
     std::optional<Wish> wish;
     if (button(ui, "facilitator.curtain", {row.min, {middle - half, row.max.y}},
                ui.tr(drawn ? "facilitator.curtain.open" : "facilitator.curtain"),
