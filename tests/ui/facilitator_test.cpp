@@ -84,8 +84,12 @@ TEST_CASE("while phones are asked to join, the room sees the code, and no button
     l.key(ImGuiKey_Q);
     CHECK_FALSE(l.room.shows("join.open")); // where to open is the facilitator's choice
     CHECK(l.room.shows("board"));
+    l.click("join.wifi");
+    l.type("Armance-Invités");
+    CHECK_FALSE(l.room_holds("Armance"));
     l.click("join.open");
     CHECK(l.room.shows("join.qr"));
+    CHECK(l.room.label("join.wifi.said") == "Armance-Invités");
     CHECK(l.room.label("join.code") == "K7F 4XP");
     for (auto const* id : {"join.close", "join.settings", "join.leave", "join.sight", "join.aloud"})
         CHECK_FALSE(l.room.shows(id));

@@ -1,6 +1,7 @@
 #include "model/turnout.h"
 #include "session/public_view.h"
 #include "ui/app/app.h"
+#include "ui/screens/join/join_view.h"
 
 #include <imgui.h>
 
@@ -180,6 +181,7 @@ RoomScene App::room_scene()
     scene.look = screen().room_look(shown.doc(), shown_scale_);
     scene.curtain = curtain_;
     if (is_shown(*join_)) scene.join = dispatch_.room();
+    if (scene.join) scene.wifi = join_->wifi;
     return scene;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/kit/frame.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/timer.h"
+#include "ui/screens/join/join_view.h"
 
 #include <algorithm>
 #include <cmath>
@@ -82,8 +83,8 @@ bool RoomScene::same(RoomScene const& other) const
         return false;
     if (join.has_value() != other.join.has_value()) return false;
     if (join && phones(*join) != phones(*other.join)) return false;
-    return step == other.step && look == other.look && curtain == other.curtain &&
-           words == other.words && palette == other.palette &&
+    return wifi == other.wifi && step == other.step && look == other.look &&
+           curtain == other.curtain && words == other.words && palette == other.palette &&
            scale_percent == other.scale_percent && motion == other.motion;
 }
 
@@ -107,6 +108,7 @@ void PublicScreen::draw_step(Ui& ui, RoomScene const& scene, Workshop const& wor
 {
     if (scene.join) {
         open(*join_);
+        join_->wifi = scene.wifi;
         (void)ui::draw(ui, *join_, {workshop, &*scene.join});
         return;
     }

@@ -6,6 +6,7 @@
 #include "ui/screens/join/room_state.h"
 
 #include <optional>
+#include <string>
 
 namespace ui {
 
@@ -17,6 +18,7 @@ struct RoomScene {
     RoomLook look;
     RoomCurtain curtain = RoomCurtain::open;
     std::optional<RoomState> join; // while phones are asked to join
+    std::string wifi;              // the network that they are told to use, or empty
     i18n::Catalogue const* words = nullptr;
     board::Palette const* palette = nullptr;
     int scale_percent = 100;
