@@ -88,6 +88,8 @@ constexpr std::array signs{
     Sign{"inbox.folder", icon::folder_open},
     Sign{"top.headcount", icon::groups},
     Sign{"facilitator.curtain", icon::visibility_off, "R"},
+    Sign{"rail.facilitator", icon::mic, "F5"},
+    Sign{"rail.step", icon::open_in_full, "F5"},
 };
 // Items at the bottom of each rail, and those listed below.
 constexpr std::array said_elsewhere{
@@ -96,8 +98,7 @@ constexpr std::array said_elsewhere{
     std::string_view{"rail.export"},   std::string_view{"rail.card"},
     std::string_view{"rail.paste"},    std::string_view{"rail.home"},
     std::string_view{"rail.open"},     std::string_view{"rail.import"},
-    std::string_view{"rail.settings"}, std::string_view{"rail.facilitator"},
-    std::string_view{"rail.step"},     std::string_view{"rail.estimate"},
+    std::string_view{"rail.settings"}, std::string_view{"rail.estimate"},
     std::string_view{"rail.axes"}};
 
 Sign sign_of(std::string_view id)
@@ -355,18 +356,13 @@ void offer_timer(Offers& to)
     }
 }
 
-// The room's window, and the facilitator's page.
+// The room's window. The facilitator's page is an item of the rail.
 void offer_second(Offers& to)
 {
-    auto const page = to.ground_.workshop->page;
-    bool const open = page != Workshop::Page::none, shown = page == Workshop::Page::shown;
+    bool const open = to.ground_.workshop->page != Workshop::Page::none;
     to.say("second", open ? "second.close" : "second.show", icon::tv,
            SetRoomWindow{open ? RoomWindow::closed : RoomWindow::open},
            open ? to.ui_.tr("key.shift") + " F5" : "F5")
-        .also = to.ui_.tr("finder.words.second");
-    if (!open) return;
-    to.say("facilitator", shown ? "facilitator.step" : "second.page", icon::mic,
-           ShowFacilitator{shown ? FacilitatorPage::hidden : FacilitatorPage::shown}, "F5")
         .also = to.ui_.tr("finder.words.second");
     to.press("facilitator.curtain");
 }
