@@ -109,6 +109,8 @@ struct File {
 };
 std::vector<File> const files{
     {"app.cpp", {}},
+    {"app_two_screens.cpp", {}},
+    {"facilitator_room.cpp", {"second.page"}},
     {"ui.cpp", {}},
     {"timer_pill.cpp", {}},
     {"join_view.cpp", {}},
@@ -124,7 +126,7 @@ std::vector<File> const files{
     {"library_folders.cpp", {"keys.at_start"}},
     {"top_bar.cpp", {"keys.at_start"}},
     {"compare_view.cpp", {"keys.comparing"}},
-    {"inbox.cpp", {"step.gather"}},
+    {"inbox.cpp", {"step.gather", "second.page"}},
     {"canvas_bars.cpp", {"keys.on_the_board"}},
     {"canvas_input.cpp", {"keys.on_the_board"}},
     {"canvas_keys.cpp", {"step.gather", "keys.on_the_board", "step.group"}},

@@ -49,12 +49,12 @@ double least(ui::DrawnLine const& line, std::string const& step)
     return line.px >= large_px ? 3 : step == "place" ? 3.5 : 4.5;
 }
 
-void check_texts(support::Room& room, std::string const& where, std::string const& step)
+void check_texts(support::UiDriver& window, std::string const& where, std::string const& step)
 {
     CAPTURE(where);
     std::set<std::string> typed; // a field's text may be longer than the field
-    for (auto const& [id, seen] : room.driver.ui().probe.widgets) typed.insert(seen.value);
-    for (auto const& seen : support::texts_of(room.driver)) {
+    for (auto const& [id, seen] : window.ui().probe.widgets) typed.insert(seen.value);
+    for (auto const& seen : support::texts_of(window)) {
         if (seen.sight == support::SeenText::Sight::covered) continue;
         auto const& line = seen.line;
         CAPTURE(line.text);
@@ -108,14 +108,14 @@ TEST_CASE("no text of the sample session is cut or has too little contrast")
         for (auto const& walk : walks) {
             d.click("step." + walk.step);
             d.settle();
-            check_texts(room, at + walk.step, walk.step);
+            check_texts(room.driver, at + walk.step, walk.step);
             for (auto const& id : walk.presses) {
                 CAPTURE(id);
                 if (!d.shows(id) || !d.enabled(id))
                     continue; // reached by its number or a menu there
                 d.click(id);
                 d.settle();
-                check_texts(room, at + walk.step + " " + id, walk.step);
+                check_texts(room.driver, at + walk.step + " " + id, walk.step);
                 d.key(ImGuiKey_Escape);
                 d.settle();
             }
@@ -134,7 +134,7 @@ TEST_CASE("the screen by which phones join cuts no word, whatever it has to say"
         auto& d = room.driver;
         auto check = [&](std::string const& what) {
             d.settle();
-            check_texts(room, at + what, "join");
+            check_texts(room.driver, at + what, "join");
         };
         d.key(ImGuiKey_Q);
         d.settle();
@@ -175,6 +175,52 @@ TEST_CASE("the screen by which phones join cuts no word, whatever it has to say"
     });
 }
 
+TEST_CASE("the facilitator's page cuts no word, and the room's window neither")
+{
+    in_every_window([](support::Room& room, std::string const& at) {
+        open_sample(room);
+        auto& d = room.driver;
+        auto const size = ImGui::GetIO().DisplaySize;
+        support::UiDriver beside(
+            [&](ui::Ui& ui) {
+                if (room.app.room_window() == ui::RoomWindow::open) room.app.draw_room(ui);
+            },
+            {size.x, size.y});
+        auto check = [&](std::string const& what, std::string const& step) {
+            d.settle();
+            check_texts(d, at + what + " page", "page");
+            beside.settle();
+            check_texts(beside, at + what + " room", step);
+        };
+        beside.settle();
+        d.key(ImGuiKey_F5);
+        check("waiting", "decide");
+        for (auto const& walk : walks) {
+            d.click("step." + walk.step);
+            check(walk.step, walk.step);
+        }
+        d.click("step.vote");
+        d.key(ImGuiKey_T);
+        d.click("facilitator.notes.change");
+        check("notes", "vote");
+        d.type("Rappeler que le vote ne décide pas : il dit quoi regarder d’abord.");
+        d.click("facilitator.notes.change");
+        d.key(ImGuiKey_F5);
+        d.settle();
+        d.click("rail.new");
+        d.settle();
+        check("prepared", "vote");
+        d.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+        d.settle();
+        d.key(ImGuiKey_F5);
+        check("open", "vote");
+        d.click("facilitator.vote.close");
+        check("sure", "vote");
+        d.key(ImGuiKey_R);
+        check("curtain", "vote");
+    });
+}
+
 TEST_CASE("the start screen cuts no word and writes none over another, in any window")
 {
     for (auto const* language : {"fr", "en"})
@@ -184,7 +230,7 @@ TEST_CASE("the start screen cuts no word and writes none over another, in any wi
             room.app.grant(ui::SetScale{window.percent});
             room.driver.settle();
             auto const at = std::string(language) + " " + std::to_string(window.percent) + " %";
-            check_texts(room, at, "home");
+            check_texts(room.driver, at, "home");
             CAPTURE(at);
             auto const texts = support::texts_of(room.driver);
             for (auto one = texts.begin(); one != texts.end(); ++one)

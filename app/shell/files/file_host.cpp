@@ -13,6 +13,7 @@
 #include "shell/files/printer.h"
 #include "shell/files/session_at.h"
 #include "shell/files/shelf.h"
+#include "shell/files/step_notes.h"
 #include "shell/files/traces.h"
 #include "shell/files/window_room.h"
 #include "shell/machine/file_stem.h"
@@ -394,6 +395,17 @@ Result<void> FileHost::label(ui::Recent const& session, std::string const& place
                              std::vector<std::string> const& tags)
 {
     return keep_label(settings_folder_ / "labels.json", session.session, {place, tags});
+}
+
+ui::SessionNotes FileHost::notes(std::string const& chain_start)
+{
+    return read_notes(settings_folder_ / "notes.json", chain_start);
+}
+
+base::Result<void> FileHost::keep_notes(std::string const& chain_start,
+                                        ui::SessionNotes const& notes)
+{
+    return shell::keep_notes(settings_folder_ / "notes.json", chain_start, notes);
 }
 
 Result<fs::path> FileHost::move_to_folder(fs::path const& path, std::string const& folder)

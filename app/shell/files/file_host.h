@@ -55,6 +55,9 @@ public:
     base::Result<void> name_folder(std::string const& from, std::string const& to) override;
     void read_session(std::filesystem::path const& path, std::optional<std::uint64_t> entry,
                       ui::SessionRead done) override;
+    ui::SessionNotes notes(std::string const& chain_start) override;
+    base::Result<void> keep_notes(std::string const& chain_start,
+                                  ui::SessionNotes const& notes) override;
     void forget(std::filesystem::path const& path) override { preferences_.forget(path); }
     void keep(ui::Settings const& settings) override { preferences_.keep(settings); }
     std::vector<ui::Incoming> incoming(std::filesystem::path const& session) override;

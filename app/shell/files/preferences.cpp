@@ -62,6 +62,7 @@ void Preferences::load()
         auto const motion = json.value("motion", std::string{});
         if (motion == "reduced") read.motion = ui::Motion::reduced;
         if (motion == "full") read.motion = ui::Motion::full;
+        if (json.value("room_window", false)) read.room_window = ui::RoomWindow::open;
         std::vector<fs::path> folders;
         for (auto const& one : json.value("folders", Json::array()))
             folders.emplace_back(one.get<std::string>());
@@ -100,6 +101,7 @@ void Preferences::save() const
               {"appearance", settings_.appearance == ui::Appearance::night ? "night" : "day"},
               {"scale_percent", settings_.scale_percent},
               {"chime", settings_.chime == ui::Chime::on},
+              {"room_window", settings_.room_window == ui::RoomWindow::open},
               {"sessions", std::move(sessions)},
               {"folders", std::move(folders)}};
     auto& columns = json["columns"] = Json::array();

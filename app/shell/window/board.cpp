@@ -5,6 +5,7 @@
 #include "platform/process.h"
 #include "shell/files/file_host.h"
 #include "shell/machine/paths.h"
+#include "shell/window/room_beside.h"
 #include "shell/window/screen.h"
 #include "ui/app/app.h"
 
@@ -83,7 +84,9 @@ struct Board {
     std::unique_ptr<Screen> screen;
     ui::Ui ui;
     std::optional<ui::App> app;
-    std::string pasted_text; // owned as Dear ImGui requires
+    RoomBeside room{assets_dir() / "fonts"};              // closed before `screen`
+    std::string pasted_text;                              // owned as Dear ImGui requires
+    enum class Beside { no, served } beside = Beside::no; // whether the room may have a window
 
     explicit Board(Resources loaded)
         : resources(std::move(loaded))
@@ -149,6 +152,9 @@ struct Board {
             Screen::build([this] { frame(); });
             left = Screen::input_waits() ? frames_after_event : left - 1;
         }
+        if (beside == Beside::served &&
+            room.serve(*app, *screen, steady_s()) == RoomBeside::Again::yes)
+            Screen::build([this] { frame(); });
         return screen->show(ui::moving_of(ui));
     }
 
@@ -179,10 +185,11 @@ struct Board {
                                                                : Visibility::shown);
             }
             bool const moved = frames == Frames::one;
-            if (ui.now_s < ui.redraw_until_s) {
+            if (ui.now_s < std::max(ui.redraw_until_s, room.redraw_until_s())) {
                 bool const in_time = changed == Screen::Changed::yes && screen->keeps_time();
                 auto const rest = in_time ? 0 : began_s + frame_s - steady_s();
-                frames = screen->wait(std::max(rest, 0.0)) ? Frames::settled : Frames::one;
+                bool const event = screen->wait(std::max(rest, 0.0));
+                frames = room.saw_event() || event ? Frames::settled : Frames::one;
                 continue;
             }
             if (!moved && !app->wants_to_quit()) sleep(); // animations end first
@@ -198,8 +205,8 @@ struct Board {
         double const until = steady_s() + app->next_change().value_or(3600);
         while (app->watches()) {
             auto const left = until - steady_s();
-            if (left <= 0 || screen->wait(std::min(left, look_every_s)) || woken.exchange(false) ||
-                app->look_around())
+            if (left <= 0 || screen->wait(std::min(left, look_every_s)) || room.saw_event() ||
+                woken.exchange(false) || app->look_around())
                 return;
         }
         if (auto const next = app->next_change())
@@ -229,6 +236,7 @@ int run_board(std::optional<fs::path> const& file, std::optional<std::string> co
     Board board(std::move(*resources));
     if (auto ok = board.start(Visibility::shown, language); !ok)
         return say(board.resources.sentence(ok.error(), language));
+    board.beside = Board::Beside::served;
     if (file) board.app->open(*file, ui::Access::edit);
     board.run(onlooker);
     return 0;

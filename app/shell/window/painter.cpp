@@ -43,6 +43,15 @@ in vec4 ink;
 out vec4 result;
 void main() { result = ink * texture(letters, at); }
 )";
+// For large pictures. Mesa's software renderer has a faster path for programs like the one above,
+// which leaves out tiles of 64×64 pixels that one rectangle covers; it does not take this one.
+constexpr char const* picture_source = R"(#version 330 core
+uniform sampler2D letters;
+in vec2 at;
+in vec4 ink;
+out vec4 result;
+void main() { result = ink * textureLod(letters, at, 0.0); }
+)";
 
 constexpr std::array paper{0.980F, 0.965F, 0.933F, 1.0F}; // background
 
@@ -61,9 +70,13 @@ struct Program {
 
 struct Painter::Device {
     Gl gl;
-    Program plain, textured;
+    Program plain, textured, pictured;
+    GLuint picture = 0;                         // the texture that `pictured` draws
     GLuint points = 0, corners = 0, arrays = 0; // vertex and index buffers, vertex array
     Target board, window;
+    std::array<Target, 4> halves; // of the window, each half as large as the one before
+    std::array<Target, 2> small;  // used in turn
+    std::size_t turn = 0;
     std::vector<ImDrawVert> used;        // the vertices of a plan
     std::vector<std::uint32_t> indices;  // indices into `used`
     std::vector<std::uint32_t> place_of; // index in `used` plus one; 0: not used
@@ -71,8 +84,9 @@ struct Painter::Device {
     ~Device()
     {
         if (!gl.delete_buffers) return;
-        for (auto* target : {&board, &window}) free(*target);
-        for (auto* program : {&plain, &textured})
+        for (auto* target : {&board, &window, &small[0], &small[1]}) free(*target);
+        for (auto& target : halves) free(target);
+        for (auto* program : {&plain, &textured, &pictured})
             if (program->id) gl.delete_program(program->id);
         for (auto* buffer : {&points, &corners})
             if (*buffer) gl.delete_buffers(1, buffer);
@@ -91,9 +105,12 @@ struct Painter::Device {
         if (!gl.load()) return false;
         plain = linked(plain_source);
         textured = linked(textured_source);
-        if (!plain.id || !textured.id) return false;
-        gl.use_program(textured.id);
-        gl.uniform_1i(gl.get_uniform_location(textured.id, "letters"), 0);
+        pictured = linked(picture_source);
+        if (!plain.id || !textured.id || !pictured.id) return false;
+        for (auto const* program : {&textured, &pictured}) {
+            gl.use_program(program->id);
+            gl.uniform_1i(gl.get_uniform_location(program->id, "letters"), 0);
+        }
         gl.gen_vertex_arrays(1, &arrays);
         gl.bind_vertex_array(arrays);
         gl.gen_buffers(1, &points);
@@ -160,6 +177,14 @@ struct Painter::Device {
         return true;
     }
 
+    void shrink(Target const& from, Target const& to) const
+    {
+        gl.bind_framebuffer(GL_READ_FRAMEBUFFER, from.frame);
+        gl.bind_framebuffer(GL_DRAW_FRAMEBUFFER, to.frame);
+        gl.blit_framebuffer(0, 0, from.width, from.height, 0, 0, to.width, to.height,
+                            GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    }
+
     void upload(ui::Shapes const& shapes, Plan const& plan)
     {
         used.clear();
@@ -206,7 +231,10 @@ struct Painter::Device {
 
     void draw(Plan::Step const& step, Plan::Patch const& patch) const
     {
-        auto const& program = step.kind == Plan::Kind::textured ? textured : plain;
+        bool const large = picture != 0 && static_cast<GLuint>(step.texture) == picture;
+        auto const& program = step.kind != Plan::Kind::textured ? plain
+                              : large                           ? pictured
+                                                                : textured;
         if (step.kind == Plan::Kind::opaque)
             glDisable(GL_BLEND);
         else
@@ -248,6 +276,7 @@ base::Result<std::unique_ptr<Painter>> Painter::make()
 }
 
 void Painter::forget() { repaint_.forget(); }
+void Painter::set_picture(unsigned texture) { device_->picture = texture; }
 
 std::span<PixelBox const> Painter::paint(ImDrawData const& data, ui::Moving const* moving)
 {
@@ -283,6 +312,32 @@ void Painter::copy_out(PixelBox const& part, int height) const
     gl.blit_framebuffer(part.x0, part.y0, part.x1, part.y1, part.x0, height - part.y0, part.x1,
                         height - part.y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
     gl.bind_framebuffer(GL_FRAMEBUFFER, 0);
+}
+
+// Halved as often as possible, which averages all pixels, then scaled.
+unsigned Painter::smaller(int width, int height)
+{
+    auto& device = *device_;
+    if (width <= 0 || height <= 0 || device.window.frame == 0) return 0;
+    glDisable(GL_SCISSOR_TEST);
+    Target const* from = &device.window;
+    for (auto& half : device.halves) {
+        if (from->width < 2 * width || from->height < 2 * height) break;
+        device.size(half, from->width / 2, from->height / 2);
+        device.shrink(*from, half);
+        from = &half;
+    }
+    device.turn = 1 - device.turn;
+    auto& out = device.small.at(device.turn);
+    device.size(out, width, height);
+    glBindTexture(GL_TEXTURE_2D, out.texture);
+    for (auto filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+        glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(filter), GL_LINEAR);
+    for (auto wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+        glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(wrap), GL_CLAMP_TO_EDGE);
+    device.shrink(*from, out);
+    device.gl.bind_framebuffer(GL_FRAMEBUFFER, 0);
+    return out.texture;
 }
 
 Picture Painter::picture() const

@@ -31,6 +31,13 @@ public:
     // The contents of the window's texture.
     [[nodiscard]] Picture picture() const;
 
+    // The window's picture in a smaller size, as a texture with rows from the top down; two
+    // textures are used in turn. 0 for an empty size.
+    unsigned smaller(int width, int height);
+
+    // The texture of a large picture in the following frames, or 0; others are letters and skins.
+    void set_picture(unsigned texture);
+
     // The next frame is drawn completely.
     void forget();
 

@@ -2,7 +2,8 @@
 
 #include "shell/window/gl.h"
 #include "shell/window/keyboard.h"
-#include "shell/window/sent_parts.h"
+#include "shell/window/monitors.h"
+#include "shell/window/room_place.h"
 
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
@@ -40,29 +41,16 @@ char32_t printed(int key, int scancode)
     return first;
 }
 
-int overlap(int from, int size, int other_from, int other_size)
-{
-    return std::max(0, std::min(from + size, other_from + other_size) - std::max(from, other_from));
-}
-
 GLFWmonitor* monitor_under(GLFWwindow* window)
 {
-    int x = 0, y = 0, width = 0, height = 0, count = 0;
+    int x = 0, y = 0, width = 0, height = 0;
     glfwGetWindowPos(window, &x, &y);
     glfwGetWindowSize(window, &width, &height);
-    auto* const* monitors = glfwGetMonitors(&count);
-    GLFWmonitor* best = glfwGetPrimaryMonitor();
-    int most = 0;
-    for (int i = 0; i < count; ++i) {
-        int at_x = 0, at_y = 0;
-        glfwGetMonitorPos(monitors[i], &at_x, &at_y);
-        auto const* mode = glfwGetVideoMode(monitors[i]);
-        if (!mode) continue;
-        int const shared =
-            overlap(x, width, at_x, mode->width) * overlap(y, height, at_y, mode->height);
-        if (shared > most) most = shared, best = monitors[i];
-    }
-    return best;
+    base::Vec2 const at{static_cast<float>(x), static_cast<float>(y)};
+    base::Vec2 const size{static_cast<float>(width), static_cast<float>(height)};
+    auto const monitors = Monitors::now();
+    if (monitors.handles.empty()) return glfwGetPrimaryMonitor();
+    return monitors.handles.at(monitor_of(monitors.areas, {at, at + size}));
 }
 
 // Removes and returns the events after the first key press from ImGui's queue: a frame handles one
@@ -88,15 +76,13 @@ struct Screen::Inbox {
     bool event = false;
     Keyboard keyboard{printed};
     bool uncovered = true;         // the window's contents were lost
-    std::array<int, 2> shown{};    // size of the last frame shown
     std::array<int, 4> windowed{}; // position and size before full screen
 };
 
-Screen::Screen(GLFWwindow* window, std::unique_ptr<Painter> painter)
+Screen::Screen(GLFWwindow* window, std::unique_ptr<Presented> presented)
     : window_(window)
     , inbox_(std::make_unique<Inbox>())
-    , painter_(std::move(painter))
-    , parts_(std::make_unique<SentParts>(window))
+    , presented_(std::move(presented))
 {
     // Set before ImGui's backend installs its callbacks, which call these in turn.
     glfwSetWindowUserPointer(window_, inbox_.get());
@@ -176,13 +162,13 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     glfwSetWindowSizeLimits(window, 960, 540, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(window);
     glfwSwapInterval(1);
-    auto painter = Painter::make();
-    if (!painter) {
+    auto presented = Presented::make(window);
+    if (!presented) {
         glfwDestroyWindow(window);
         glfwTerminate();
-        return base::fail(painter.error());
+        return base::fail(presented.error());
     }
-    std::unique_ptr<Screen> screen(new Screen(window, std::move(*painter)));
+    std::unique_ptr<Screen> screen(new Screen(window, std::move(*presented)));
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
@@ -194,7 +180,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
 
 Screen::~Screen()
 {
-    painter_.reset();
+    presented_.reset();
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
@@ -218,36 +204,13 @@ void Screen::build(std::function<void()> const& frame)
 
 Screen::Changed Screen::show(ui::Moving const* moving)
 {
-    constexpr std::size_t parts_most = 6; // sent separately; more are sent as one
-    auto damage = painter_->paint(*ImGui::GetDrawData(), moving);
-    int width = 0, height = 0;
-    glfwGetFramebufferSize(window_, &width, &height);
-    std::array const size{width, height};
-    bool const resized = std::exchange(inbox_->shown, size) != size;
-    bool const whole = std::exchange(inbox_->uncovered, false) || resized;
-    if (damage.empty() && !whole) return Changed::no;
-    ui::PixelBox const all{0, 0, width, height};
-    if (whole || !parts_->possible()) {
-        painter_->copy_out(all, height);
-        // Mesa's software renderer resizes the back buffer at the next swap only; until then a
-        // picture of another height would be displaced.
-        if (resized && parts_->software()) {
-            glfwSwapBuffers(window_);
-            painter_->copy_out(all, height);
-        }
-        glfwSwapBuffers(window_);
-        return Changed::yes;
-    }
-    ui::PixelBox joined;
-    for (auto const& part : damage) joined = ui::around(joined, part);
-    if (damage.size() > parts_most) damage = {&joined, 1};
-    for (auto const& part : damage) painter_->copy_out(ui::common(part, all), height);
-    for (auto const& part : damage) parts_->send(ui::common(part, all), height);
-    return Changed::yes;
+    if (std::exchange(inbox_->uncovered, false)) presented_->uncover();
+    return presented_->show(*ImGui::GetDrawData(), moving);
 }
 
-void Screen::forget() { painter_->forget(); }
-bool Screen::keeps_time() const { return !parts_->software(); }
+void Screen::set_picture(unsigned texture) { presented_->painter().set_picture(texture); }
+void Screen::forget() { presented_->painter().forget(); }
+bool Screen::keeps_time() const { return !presented_->software(); }
 
 bool Screen::input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
@@ -326,8 +289,9 @@ std::vector<std::filesystem::path> Screen::take_dropped()
 
 Picture Screen::picture(ui::Moving const* moving)
 {
-    painter_->paint(*ImGui::GetDrawData(), moving);
-    return painter_->picture();
+    auto& painter = presented_->painter();
+    painter.paint(*ImGui::GetDrawData(), moving);
+    return painter.picture();
 }
 
 } // namespace shell

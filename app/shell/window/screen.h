@@ -2,8 +2,8 @@
 
 #include "base/result.h"
 #include "shell/window/keyboard.h"
-#include "shell/window/painter.h"
 #include "shell/window/png.h"
+#include "shell/window/presented.h"
 #include "ui/redraw/moving.h"
 
 #include <filesystem>
@@ -16,11 +16,10 @@ struct GLFWwindow;
 
 namespace shell {
 
-class SentParts;
-
 enum class Visibility { shown, hidden };
 
-// A window with an OpenGL 3.3 context and Dear ImGui. One at a time.
+// The window of the program, with an OpenGL 3.3 context and Dear ImGui. One at a time; RoomScreen
+// is beside it.
 class Screen {
 public:
     // `io` "screen.none" when there is no display, "screen.opengl" when it has no OpenGL 3.3, with
@@ -35,7 +34,7 @@ public:
     static void build(std::function<void()> const& frame);
     // Shows the last frame built, drawing only what changed. `moving`: content moved as a whole, or
     // null. Returns no when the picture is already on the screen.
-    enum class Changed { no, yes };
+    using Changed = Presented::Changed;
     Changed show(ui::Moving const* moving = nullptr);
     // The next frame is drawn completely.
     void forget();
@@ -58,6 +57,9 @@ public:
     void close();
     void keep_open(); // cancels a request to close
     void set_title(std::string const& title);
+    // See Painter::set_picture.
+    void set_picture(unsigned texture);
+    [[nodiscard]] GLFWwindow* window() const { return window_; }
     // Full screen on the monitor that contains most of the window.
     void set_full_screen(Visibility bars);
 
@@ -71,14 +73,13 @@ public:
     Picture picture(ui::Moving const* moving = nullptr);
 
 private:
-    Screen(GLFWwindow* window, std::unique_ptr<Painter> painter);
+    Screen(GLFWwindow* window, std::unique_ptr<Presented> presented);
     void listen();
     struct Inbox;
 
     GLFWwindow* window_;
     std::unique_ptr<Inbox> inbox_;
-    std::unique_ptr<Painter> painter_;
-    std::unique_ptr<SentParts> parts_;
+    std::unique_ptr<Presented> presented_;
 };
 
 } // namespace shell

@@ -47,7 +47,10 @@ Workshop App::workshop()
             dispatch_.path().filename().string(),
             dispatch_.story(),
             dispatch_.session()->log().size(),
-            dispatch_.looks_back() ? Workshop::Moment::past : Workshop::Moment::now};
+            dispatch_.looks_back() ? Workshop::Moment::past : Workshop::Moment::now,
+            room_window_ == RoomWindow::closed ? Workshop::Page::none
+            : shows_page()                     ? Workshop::Page::shown
+                                               : Workshop::Page::offered};
 }
 
 model::Step App::step() const
@@ -90,7 +93,7 @@ std::optional<double> App::next_change() const
 }
 
 // Applies language, theme and scale of the settings.
-void App::dress(Ui& ui) const
+void App::dress(Ui& ui)
 {
     ui.words = &words();
     ui.palette = settings_.appearance == Appearance::night ? look_.night : look_.day;
@@ -100,6 +103,7 @@ void App::dress(Ui& ui) const
     float const mode = mode_ == Mode::room ? room_scale : 1.0F;
     ui.scale = fit * static_cast<float>(settings_.scale_percent) / 100 * mode;
     ui.bar_scale = std::min(ui.scale, std::max(fit, ui.size.x / bar_design_width));
+    shown_scale_ = ui.scale;
     ui.sides = follow(ui, "app/sides", mode_ == Mode::room ? 0 : 1, span_ms::sides);
 }
 
@@ -113,7 +117,7 @@ void App::lay(Ui& ui) const
     }
     auto const layout = layout_of(ui, dispatch_.open() ? Panel::shown : panel_of(*home_));
     auto panel = layout.panel;
-    if (dispatch_.open()) panel.min.y += screen().above_panel(ui);
+    if (dispatch_.open() && !shows_page()) panel.min.y += screen().above_panel(ui);
     lay_parts(ui, {layout.top, layout.rail, layout.main, panel});
 }
 
@@ -136,6 +140,7 @@ std::optional<Wish> App::scale_by_keys(Ui& ui) const
 std::optional<Wish> App::shortcuts(Ui& ui)
 {
     if (shortcut(ui, ImGuiKey_F11)) return SetMode{mode_ == Mode::desk ? Mode::room : Mode::desk};
+    if (auto asked = two_screens_by_keys(ui)) return asked;
     if (auto asked = scale_by_keys(ui)) return asked;
     if (shortcut(ui, ImGuiKey_F1) || written(ui, U'?')) return ShowKeys{};
     if (written(ui, U'/')) return ShowFinder{};
@@ -173,7 +178,7 @@ void App::walk_parts(Ui& ui)
 {
     bool const on = shortcut(ui, ImGuiKey_F6), back = shortcut(ui, ImGuiMod_Shift | ImGuiKey_F6);
     if (!on && !back) return;
-    bool const board = dispatch_.open() && !is_shown(*join_);
+    bool const board = dispatch_.open() && !is_shown(*join_) && !shows_page();
     auto const middle = board ? screen().middle() : Board::no;
     auto const part = next_part(ui, back ? Way::back : Way::on, middle);
     if (part == Part::main && dispatch_.open()) screen().enter_middle();
@@ -298,6 +303,7 @@ void App::dissolve_jumps(Ui& ui)
         now.step = step();
         now.picture = screen().picture();
         now.join = is_shown(*join_);
+        now.page = shows_page();
     }
     if (showing_ && *showing_ != now) dissolve(ui);
     showing_ = now;
@@ -317,6 +323,8 @@ void App::draw_workshop(Ui& ui)
         asked_.take(draw_join(ui, shown, room));
     } else if (is_shown(*compare_)) {
         asked_.take(ui::draw(ui, *compare_, look_.templates));
+    } else if (shows_page()) {
+        asked_.take(draw_page(ui, shown, room));
     } else {
         screen().beside(*chosen);
         asked_.take(screen().draw(ui, shown));

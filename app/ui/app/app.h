@@ -5,6 +5,7 @@
 #include "exchange/templates/template.h"
 #include "i18n/catalogue.h"
 #include "ui/app/dispatcher.h"
+#include "ui/app/public_screen.h"
 #include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/about_dialog.h"
@@ -21,6 +22,7 @@
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
 #include "ui/screens/compare/compare.h"
+#include "ui/screens/facilitator/facilitator.h"
 #include "ui/screens/gather/turn_dialog.h"
 #include "ui/screens/home/home.h"
 #include "ui/screens/join/join.h"
@@ -66,6 +68,23 @@ public:
     // fails the window stays open with a message, and the next request closes it.
     void close() { grant(Quit{}); }
     [[nodiscard]] Mode mode() const { return mode_; }
+
+    // The room's window, shown by the owner beside this one. It takes no input: the owner calls
+    // `draw_room` with a Ui of its own after `draw`, when `room_changes` says so.
+    [[nodiscard]] RoomWindow room_window() const { return room_window_; }
+    [[nodiscard]] std::string room_title() const;
+    void room_window_closed(); // by the system
+    void no_room_window(base::Error const& why);
+    // The number of screens of the machine.
+    void know_screens(int count);
+    [[nodiscard]] bool room_changes(Ui const& ui);
+    void draw_room(Ui& ui);
+    // All that it is given.
+    [[nodiscard]] RoomScene room_scene();
+    // The picture of the room on the facilitator's page: its size in pixels there, empty when it is
+    // not shown; and the texture with it.
+    [[nodiscard]] base::Vec2 room_picture_size() const { return picture_size(*facilitator_); }
+    void show_room_picture(RoomPicture const& picture) { room_picture_ = picture; }
     [[nodiscard]] std::string window_title() const;
     // Checks the drop folder, at most once a second. True when there is something to draw.
     bool look_around() { return dispatch_.look_around(); }
@@ -98,6 +117,13 @@ private:
     void open_join();
     Asked draw_join(Ui& ui, Workshop const& shown, std::optional<RoomState> const& room);
     void print_cards(RoomState const& room, std::string const& wifi);
+    Asked draw_page(Ui& ui, Workshop const& shown, std::optional<RoomState> const& room);
+    [[nodiscard]] bool shows_page() const;
+    void show_page(FacilitatorPage page);
+    void leave_page();
+    void read_notes();
+    void keep_notes();
+    std::optional<Wish> two_screens_by_keys(Ui& ui) const;
     [[nodiscard]] bool room_reached(RoomState const& room) const;
     [[nodiscard]] Screen& screen() const { return screens_.at(step()); }
     [[nodiscard]] bool in_the_booth() const;
@@ -105,7 +131,7 @@ private:
     void draw_workshop(Ui& ui);
     std::optional<Wish> shortcuts(Ui& ui);
     std::optional<Wish> scale_by_keys(Ui& ui) const;
-    void dress(Ui& ui) const;
+    void dress(Ui& ui);
     void lay(Ui& ui) const;
     void walk_parts(Ui& ui);
     void dissolve_jumps(Ui& ui);
@@ -175,6 +201,9 @@ private:
     void grant_one(ShowInbox const&);
     void grant_one(SetMode const& wish);
     void grant_one(SetMotion const& wish);
+    void grant_one(SetRoomWindow const& wish);
+    void grant_one(ShowFacilitator const& wish);
+    void grant_one(SetRoomCurtain const& wish);
     void grant_one(ShowCase const& wish) { go_to(wish.id); }
     void grant_one(ShowFrame const& wish) { go_to(wish.id); }
     void grant_one(ShowAxis const& wish) { go_to(wish.id); }
@@ -254,6 +283,24 @@ private:
     OwnedCompare compare_ = new_compare(); // above the steps, when shown
     OwnedJoin join_ = new_join();          // above both, when shown
 
+    // The room's window.
+    RoomWindow room_window_ = RoomWindow::closed;
+    RoomCurtain curtain_ = RoomCurtain::open;
+    PublicScreen public_screen_;
+    std::optional<session::View> public_view_; // of the shown version and language
+    std::string public_language_;
+    std::optional<RoomScene> drawn_for_room_; // last drawn
+    base::Vec2 drawn_size_;
+    RoomPicture room_picture_;
+    float shown_scale_ = 1; // of the facilitator's window
+    int known_screens_ = 1;
+    // The facilitator's page, in place of the step.
+    FacilitatorPage page_ = FacilitatorPage::hidden;
+    OwnedFacilitator facilitator_ = new_facilitator();
+    SessionNotes notes_;
+    bool notes_kept_ = true; // as they are
+    std::int64_t notes_kept_ms_ = 0;
+
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;
     std::optional<std::uint64_t> seen_; // version on which the wish being granted is based
@@ -283,7 +330,7 @@ private:
         Mode mode = Mode::desk;
         model::Step step = model::Step::gather;
         std::uint64_t picture = 0;
-        bool join = false;
+        bool join = false, page = false;
         friend bool operator==(Showing const&, Showing const&) = default;
     };
     std::optional<Showing> showing_;

@@ -11,6 +11,6 @@ App::App(Host& host, Look const& look, Settings const& settings)
     if (dispatch_.can_chime()) top_bar_.timer.player = TimerPill::Player::ready;
 }
 
-App::~App() = default;
+App::~App() { keep_notes(); }
 
 } // namespace ui

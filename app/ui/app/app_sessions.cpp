@@ -10,6 +10,10 @@ void App::grant_one(GoHome const&) { part(GoHome{}); }
 void App::leave()
 {
     if (!dispatch_.open()) return;
+    leave_page();
+    page_ = FacilitatorPage::hidden;
+    curtain_ = RoomCurtain::open;
+    public_view_.reset();
     dispatch_.leave();
     shown_.reset();
     import_.close();
@@ -47,6 +51,7 @@ void App::show(base::Result<OpenedSession> opened)
     screens_ = Screens();
     for (auto const& notice : dispatch_.take(std::move(*opened))) tell(notice);
     top_bar_.timer.planned = dispatch_.planned_minutes();
+    read_notes();
     if (model::table<model::FaceDown>(dispatch_.document()).empty()) // otherwise it would show them
         looked_at_ = Screens::opens_on(dispatch_.access());
 }
@@ -71,7 +76,11 @@ void App::go_on_in(std::filesystem::path const& copy)
     auto const before = std::move(screens_);
     auto const room = dispatch_.room();
     dispatch_.suspend_room(); // the phones stay in it
+    auto const page = page_;
+    auto const curtain = curtain_;
     show(std::move(opened));
+    page_ = page;
+    curtain_ = curtain;
     if (room) told(dispatch_.open_room_again(*room));
     looked_at_ = looked_at;
     for (std::size_t i = 0; i < before.all().size(); ++i)

@@ -50,6 +50,8 @@ void App::part(Wish const& then)
         show(dispatch_.create(*fresh, settings_.language));
     } else if (auto const* command = then.as<edit::Command>()) {
         grant_one(*command);
+    } else if (auto const* page = then.as<ShowFacilitator>()) {
+        show_page(page->page);
     } else if (auto const* back = then.as<LookBack>()) {
         look_back(back->n);
     } else {

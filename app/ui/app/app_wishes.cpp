@@ -199,6 +199,7 @@ void App::grant_one(SetMotion const& wish)
 void App::go_to(Target const& target)
 {
     ui::close(*join_);
+    show_page(FacilitatorPage::hidden);
     if (!dispatch_.open() || screen().go_to(target)) return;
     auto const home = Screens::home_of(target);
     grant(edit::Command{edit::SetStep{home}});
@@ -212,7 +213,10 @@ void App::grant_one(Press const& wish)
         top_bar_.template_wanted = true;
         return;
     }
-    if (!wish.id.starts_with("top.") && !wish.id.starts_with("join.")) ui::close(*join_);
+    if (!wish.id.starts_with("top.") && !wish.id.starts_with("join.")) {
+        ui::close(*join_);
+        if (!wish.id.starts_with("facilitator.")) show_page(FacilitatorPage::hidden);
+    }
     if (wish.step && *wish.step != step()) grant(edit::Command{edit::SetStep{*wish.step}});
     press_ = wish;
 }

@@ -174,6 +174,11 @@ public:
     {
         return host_.planned_minutes(model::get<model::Profile>(document()).from_template);
     }
+    [[nodiscard]] SessionNotes notes() { return host_.notes(open_->session->log().hash(0)); }
+    auto keep_notes(SessionNotes const& notes)
+    {
+        return host_.keep_notes(open_->session->log().hash(0), notes);
+    }
     auto trash_template(std::filesystem::path const& path) { return host_.trash_template(path); }
     auto read_file(std::filesystem::path const& path) { return host_.read_file(path); }
     auto export_folder(std::string const& title) { return host_.export_folder(title); }

@@ -13,6 +13,7 @@
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
 #include "ui/screens/compare/session_at.h"
+#include "ui/screens/facilitator/notes.h"
 #include "ui/screens/join/room_state.h"
 
 #include <cstdint>
@@ -148,6 +149,14 @@ public:
     // Known existing folders, most useful first; then recently used ones.
     virtual std::vector<FolderPlace> places() = 0;
     virtual void chose_in(std::filesystem::path const& folder) = 0;
+
+    // The facilitator's notes for a session, on this machine. `chain_start`: see session::View.
+    virtual SessionNotes notes(std::string const& /*chain_start*/) { return {}; }
+    virtual base::Result<void> keep_notes(std::string const& /*chain_start*/,
+                                          SessionNotes const& /*notes*/)
+    {
+        return {};
+    }
 
     // The complete new files in the drop folder of a session. Called once a second: must be fast.
     virtual std::vector<Incoming> incoming(std::filesystem::path const& /*session*/) { return {}; }

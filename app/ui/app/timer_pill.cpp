@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
-#include "wording/times.h"
 
 #include <imgui.h>
 
@@ -15,26 +14,10 @@ namespace ui {
 namespace {
 
 constexpr std::int64_t second_ms = 1000, minute_ms = 60'000;
-constexpr std::int64_t usual_ms = 10 * minute_ms, more_ms = 2 * minute_ms;
 constexpr std::int64_t longest_ms = 600 * minute_ms;
-constexpr std::int64_t said_over_ms = 15 * minute_ms;
 constexpr float pulse_ms = 900;
 constexpr Type figures{Face::display, 25, 32};
 constexpr Type over_type{Face::semibold, 19, 24};
-
-bool counts(Left const& left)
-{
-    return left.state == Left::State::running || left.state == Left::State::paused;
-}
-
-bool last_minute(Left const& left) { return counts(left) && left.ms <= minute_ms; }
-
-std::string said(Ui const& ui, Left const& left)
-{
-    if (left.state == Left::State::off) return ui.tr("top.timer");
-    if (left.state == Left::State::over) return ui.tr("top.timer.over");
-    return wording::countdown(left.ms);
-}
 
 Type type_of(Left const& left)
 {
@@ -42,37 +25,11 @@ Type type_of(Left const& left)
     return counts(left) ? figures : over_type;
 }
 
-edit::SetTimer started(std::int64_t now_ms, std::int64_t for_ms)
-{
-    return {{now_ms, now_ms + for_ms, 0}};
-}
-
-edit::SetTimer paused(model::Timer const& timer, Left const& left)
-{
-    return {{timer.start_ms, timer.end_ms, left.ms}};
-}
-
-edit::SetTimer resumed(model::Timer const& timer, Left const& left, std::int64_t now_ms)
-{
-    auto const whole = timer.end_ms - timer.start_ms;
-    return {{now_ms - (whole - left.ms), now_ms + left.ms, 0}};
-}
-
-edit::SetTimer given_more(model::Timer const& timer, Left const& left, std::int64_t now_ms)
-{
-    if (!counts(left)) return started(now_ms, more_ms);
-    bool const waits = left.state == Left::State::paused;
-    return {{timer.start_ms, timer.end_ms + more_ms, waits ? left.ms + more_ms : 0}};
-}
-
 edit::SetTimer turned(TimerPill const& pill, Workshop const& workshop, model::Step step,
                       Left const& left)
 {
-    auto const timer = model::get<model::Timer>(workshop.doc());
-    if (left.state == Left::State::running) return paused(timer, left);
-    if (left.state == Left::State::paused) return resumed(timer, left, workshop.now_ms);
-    auto const minutes = pill.planned.at(static_cast<std::size_t>(step));
-    return started(workshop.now_ms, minutes > 0 ? minutes * minute_ms : usual_ms);
+    return turned(model::get<model::Timer>(workshop.doc()), left,
+                  pill.planned.at(static_cast<std::size_t>(step)), workshop.now_ms);
 }
 
 // Detects the end of a timer seen running, so that one that ended long ago gives no sound.
@@ -96,20 +53,6 @@ void draw_pulse(Ui& ui, TimerPill const& pill, base::Rect const& box)
     if (t >= 1) return;
     auto const out = base::grown(box, ui.px(12) * t);
     outline(ui, out, out.height() / 2, board::faded(ui.color().risk, 1 - t), ui.px(3));
-}
-
-void draw_clock(Ui& ui, base::Vec2 at, Left const& left)
-{
-    auto const& c = ui.color();
-    if (left.state == Left::State::off) {
-        draw_icon_at(ui, at, ui.px(24), c.ink2, icon::timer);
-        return;
-    }
-    bool const late = !counts(left) || last_minute(left);
-    ring(ui, at, ui.px(13), c.line2, ui.px(4));
-    if (left.share > 0)
-        arc(ui, at, ui.px(13), 1 - left.share, 1, late ? c.risk : c.accent, ui.px(4));
-    if (late) draw_icon_at(ui, at, ui.px(15), c.risk, icon::hourglass_empty);
 }
 
 std::optional<Wish> draw_menu(Ui& ui, TimerPill& pill, base::Rect const& box,
@@ -196,18 +139,6 @@ std::optional<Wish> draw_custom(Ui& ui, TimerPill& pill, base::Rect const& box,
 
 } // namespace
 
-Left left_of(model::Timer const& timer, std::int64_t now_ms)
-{
-    if (timer.end_ms == 0) return {};
-    auto const whole = static_cast<float>(std::max<std::int64_t>(1, timer.end_ms - timer.start_ms));
-    bool const waits = timer.paused_left_ms > 0;
-    auto const ms = waits ? timer.paused_left_ms : timer.end_ms - now_ms;
-    if (ms <= -said_over_ms) return {};
-    if (ms <= 0) return {0, 0, Left::State::over};
-    return {ms, std::min(1.F, static_cast<float>(ms) / whole),
-            waits ? Left::State::paused : Left::State::running};
-}
-
 std::optional<std::int64_t> duration_of(std::string_view typed)
 {
     auto const text = base::trimmed(typed);
@@ -238,7 +169,7 @@ float timer_width(Ui const& ui, Workshop const& workshop)
 {
     auto const left = left_of(model::get<model::Timer>(workshop.doc()), workshop.now_ms);
     // Tabular digits keep the width constant.
-    auto const text = text_width(ui, type_of(left), said(ui, left));
+    auto const text = text_width(ui, type_of(left), time_said(ui, left));
     return std::round(text + ui.px(counts(left) ? 49 + 52 : 49 + 18));
 }
 
@@ -250,7 +181,7 @@ std::optional<Wish> draw_timer(Ui& ui, TimerPill& pill, base::Rect const& box,
     mind_the_end(ui, pill, timer, left);
     auto const& c = ui.color();
     bool const over = left.state == Left::State::over;
-    auto const text = said(ui, left);
+    auto const text = time_said(ui, left);
     auto const may = enabled_if(workshop.access == Access::edit);
     auto const round = box.height() / 2;
     auto const press = touch(ui, "top.timer", box, text, may);
@@ -261,7 +192,7 @@ std::optional<Wish> draw_timer(Ui& ui, TimerPill& pill, base::Rect const& box,
                   .fill = ground,
                   .border = over ? c.riskline : c.line2,
                   .border_width = ui.snap(1.5F)});
-    draw_clock(ui, {box.min.x + ui.px(25), box.center().y}, left);
+    draw_clock(ui, {box.min.x + ui.px(25), box.center().y}, ui.px(13), left);
     auto const ink = over || last_minute(left)           ? c.risk
                      : left.state == Left::State::paused ? c.ink2
                                                          : c.ink;

@@ -2,6 +2,7 @@
 
 #include "ui/kit/frame.h"
 #include "ui/kit/settings.h"
+#include "ui/paint/timer.h"
 
 #include <array>
 #include <optional>
@@ -23,14 +24,6 @@ struct TimerPill {
     // read by the code that plays the sound
     enum class Ended { no, just_now } ended = Ended::no;
 };
-
-// The remaining time. Off when it ended over a quarter of an hour ago.
-struct Left {
-    std::int64_t ms = 0;
-    float share = 0; // of the whole duration
-    enum class State { off, running, paused, over } state = State::off;
-};
-Left left_of(model::Timer const& timer, std::int64_t now_ms);
 
 // Parses "12", "1:30" or "2,5" minutes into milliseconds, from one second to ten hours.
 std::optional<std::int64_t> duration_of(std::string_view typed);

@@ -312,8 +312,8 @@ void draw_room(Ui& ui, TopBar& bar, base::Rect const& box, TopRoom const& room)
         bar.room = TopBar::Room::closes;
 }
 
-std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settings const& settings,
-                              Mode mode)
+std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Workshop const& workshop,
+                              Settings const& settings, Mode mode)
 {
     if (icon_button(ui, "top.more", box, icon::more_vert, ui.tr("top.more")))
         bar.open = TopBar::Open::more_menu;
@@ -323,6 +323,8 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
     auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room"), keys = ui.tr("top.keys");
     auto const about = ui.tr("about.title"), quit = ui.tr("top.quit"), motion = ui.tr("top.motion");
     auto const find = ui.tr("finder.title");
+    bool const two = workshop.page != Workshop::Page::none;
+    auto const second = ui.tr(two ? "second.close" : "second.show");
     bool const still = ui.motion == Motion::reduced;
     auto mark = [&](int percent) { return settings.scale_percent == percent ? icon::check : 0U; };
     std::array const items{MenuItem{"scale.100", a, mark(100)},
@@ -330,6 +332,7 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
                            MenuItem{"scale.130", c, mark(130)},
                            MenuItem{"more.motion", motion, still ? icon::check : 0U},
                            MenuItem{"more.room", room, icon::open_in_full, "F11"},
+                           MenuItem{"more.second", second, icon::tv, two ? "Shift F5" : "F5"},
                            MenuItem{"more.find", find, icon::search, "Ctrl K"},
                            MenuItem{"more.keys", keys, icon::keyboard, "F1"},
                            MenuItem{"more.about", about, icon::info},
@@ -340,6 +343,8 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
     if (answer.id == "scale.115") return SetScale{115};
     if (answer.id == "scale.130") return SetScale{130};
     if (answer.id == "more.room") return SetMode{mode == Mode::room ? Mode::desk : Mode::room};
+    if (answer.id == "more.second")
+        return SetRoomWindow{two ? RoomWindow::closed : RoomWindow::open};
     if (answer.id == "more.motion") return SetMotion{still ? Motion::full : Motion::reduced};
     if (answer.id == "more.find") return ShowFinder{};
     if (answer.id == "more.keys") return ShowKeys{};
@@ -383,7 +388,7 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     draw_room(ui, bar, phones, room);
     take(draw_language(ui, language, settings));
     take(draw_light(ui, light, settings));
-    take(draw_more(ui, bar, more, settings, mode));
+    take(draw_more(ui, bar, more, workshop, settings, mode));
     take(timer_keys(ui, bar.timer, workshop, step));
     return wish;
 }

@@ -119,6 +119,7 @@ struct Canvas {
         double start_s = 0;
     };
     std::optional<Journey> journey;
+    std::optional<base::Rect> follows; // the part of the board to show, for the room's window
     Travels travels;
     double zoomed_s = -10; // time of the last zoom step
 
@@ -174,6 +175,8 @@ struct CanvasPlace {
     base::Rect room; // without floating panels; things are scrolled into it
 };
 CanvasPlace canvas_place(Ui const& ui, base::Rect const& main);
+// The part of the board that is visible below the question. `scale`: of the window.
+base::Rect below_question(board::View const& view, float scale);
 
 // Updates the derived data to the session.
 void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main);

@@ -10,7 +10,17 @@ namespace ui {
 namespace {
 
 constexpr float strip_bottom = 106; // bottom of the question, in the main area
+constexpr float margin = 24;
 constexpr float opening_zoom = 0.9F;
+
+base::Rect clear_of_floating(base::Rect main, float scale)
+{
+    main.min.y += strip_bottom * scale;
+    main.min.x += margin * scale;
+    main.max.x -= margin * scale;
+    main.max.y -= margin * scale;
+    return main;
+}
 
 // Resets everything for another session.
 void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
@@ -69,12 +79,12 @@ Canvas& Canvas::operator=(Canvas&&) noexcept = default;
 
 CanvasPlace canvas_place(Ui const& ui, base::Rect const& main)
 {
-    auto room = main;
-    room.min.y += ui.px(strip_bottom);
-    room.min.x += ui.px(24);
-    room.max.x -= ui.px(24);
-    room.max.y -= ui.px(24);
-    return {main, room};
+    return {main, clear_of_floating(main, ui.scale)};
+}
+
+base::Rect below_question(board::View const& view, float scale)
+{
+    return view.to_board(clear_of_floating(view.window, scale));
 }
 
 void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main)
@@ -84,9 +94,13 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     follow(ui, canvas, workshop);
     canvas.view.least =
         board::farthest_zoom(canvas.view, canvas.state.scene.bounds(), canvas_place(ui, main).room);
+    auto const room = canvas_place(ui, main).room;
+    if (canvas.follows) {
+        canvas.shown = Canvas::Shown::yes;
+        canvas.view.camera = board::fitted(canvas.view, *canvas.follows, room, board::zoom_max);
+    }
     if (canvas.shown == Canvas::Shown::yes) return;
     canvas.shown = Canvas::Shown::yes;
-    auto const& room = canvas_place(ui, main).room;
     auto const& bounds = canvas.state.scene.bounds();
     auto& camera = canvas.view.camera;
     // Starts below the question at the left, so that free space is where the minimap is. A small

@@ -47,6 +47,7 @@ base::Rect minimap_box(Ui const& ui, base::Rect const& main)
 
 void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
+    if (ui.audience == Audience::room) return;
     auto const& c = ui.color();
     auto const box = minimap_box(ui, main);
     // Hidden while it would cover a text being typed.

@@ -87,6 +87,9 @@ constexpr std::array signs{
     Sign{"inbox.accept_all", icon::done_all},
     Sign{"inbox.folder", icon::folder_open},
     Sign{"top.headcount", icon::groups},
+    Sign{"facilitator.curtain", icon::visibility_off, "R"},
+    Sign{"rail.facilitator", icon::mic, "F5"},
+    Sign{"rail.step", icon::open_in_full, "F5"},
 };
 // Items at the bottom of each rail, and those listed below.
 constexpr std::array said_elsewhere{
@@ -353,6 +356,17 @@ void offer_timer(Offers& to)
     }
 }
 
+// The room's window. The facilitator's page is an item of the rail.
+void offer_second(Offers& to)
+{
+    bool const open = to.ground_.workshop->page != Workshop::Page::none;
+    to.say("second", open ? "second.close" : "second.show", icon::tv,
+           SetRoomWindow{open ? RoomWindow::closed : RoomWindow::open},
+           open ? to.ui_.tr("key.shift") + " F5" : "F5")
+        .also = to.ui_.tr("finder.words.second");
+    to.press("facilitator.curtain");
+}
+
 void offer_session(Offers& to)
 {
     auto const& session = to.ground_.workshop->session;
@@ -361,6 +375,7 @@ void offer_session(Offers& to)
     to.edit("redo", "rail.redo", icon::redo, Redo{}, "Ctrl Maj Z").enabled =
         enabled_if(to.edits_ && session.may_redo);
     offer_timer(to);
+    offer_second(to);
     to.say("join", "top.join", icon::qr_code_2, Press{"top.join"}, "Q").also =
         to.ui_.tr("finder.words.join");
     if (to.can_press("top.room.close"))

@@ -24,6 +24,7 @@ struct Foot {
 
 ScreenLayout layout_of(Ui const& ui, Panel panel)
 {
+    if (ui.audience == Audience::room) panel = Panel::hidden;
     auto const edge = [&](float design) { return std::round(ui.px(design)); };
     float const top = std::round(bar_height * (ui.bar_scale > 0 ? ui.bar_scale : ui.scale));
     float const left = std::round(edge(rail_width) * ui.sides);
@@ -62,6 +63,7 @@ void draw_rail_ground(Ui& ui, base::Rect const& area)
 RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
                     std::span<RailItem const> items)
 {
+    if (ui.audience == Audience::room) return {};
     draw_rail_ground(ui, area);
     RailPress press;
     bool const edits = workshop.access == Access::edit;
@@ -70,10 +72,18 @@ RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
                           Foot{"rail.redo", icon::redo, "rail.redo"},
                           Foot{"rail.find", icon::search, "rail.find"},
                           Foot{"rail.keys", icon::keyboard, "rail.keys"}};
-    RailScale const scale(ui, area, items.size() + foot.size());
+    bool const two = workshop.page != Workshop::Page::none;
+    RailScale const scale(ui, area, items.size() + foot.size() + (two ? 1 : 0));
     float const pitch = scale.pitch();
     auto box_at = [&](float y) { return rail_box(ui, area, y, pitch); };
     float y = area.min.y + ui.px(first_item);
+    if (two) {
+        bool const shown = workshop.page == Workshop::Page::shown;
+        if (rail_item(ui, "rail.facilitator", box_at(y), icon::mic, ui.tr("second.rail"),
+                      shown ? On::yes : On::no))
+            press.wish = ShowFacilitator{shown ? FacilitatorPage::hidden : FacilitatorPage::shown};
+        y += pitch;
+    }
     for (auto const& item : items) {
         auto const on = item.state == ItemState::selected ? On::yes : On::no;
         if (rail_item(ui, item.id, box_at(y), item.icon, ui.tr(item.text_key), on,

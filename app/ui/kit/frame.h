@@ -34,7 +34,7 @@ struct ScreenLayout {
     base::Rect below_top;              // main and panel together, for a screen with tabs above both
 };
 
-enum class Panel { shown, hidden };
+enum class Panel { shown, hidden }; // for the room it is always hidden
 ScreenLayout layout_of(Ui const& ui, Panel panel);
 
 enum class ItemState { normal, selected, disabled };
@@ -66,8 +66,9 @@ struct RailPress {
     std::optional<Wish> wish;
 };
 
-// Draws the view's items from the top and, at the bottom, export, undo, redo, find and keyboard.
-// "rail.find" is returned in `id`.
+// Draws the view's items from the top, after the facilitator's page if it is offered, and, at the
+// bottom, export, undo, redo, find and keyboard. "rail.find" is returned in `id`. Draws nothing for
+// the room.
 RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
                     std::span<RailItem const> items);
 

@@ -17,6 +17,23 @@ namespace ui {
 // Something that a screen can show on request.
 using Target = std::variant<model::CaseId, model::GroupId, model::AxisId, model::RoundId>;
 
+// What a screen shows to the room, beside the session: nothing that is typed, chosen from a list or
+// waits for the facilitator.
+struct RoomLook {
+    std::optional<model::Step> step; // whose screen the room sees; none: that of the step
+    std::optional<base::Rect> area;  // the visible part of the board
+    model::RoundId round;
+    enum class Round { stored, prepared } prepares = Round::stored; // prepared: not to be shown
+    model::AxisId axis;
+    model::CaseId on; // the case talked about
+    int page = 0;     // the screen's own enumeration of its pictures
+    model::Body body = model::Body::workshop;
+    enum class Names { hidden, shown } names = Names::shown;
+    enum class Clouds { hidden, shown } clouds = Clouds::shown;
+    float scrolled = 0; // of its list, in design pixels
+    friend bool operator==(RoomLook const&, RoomLook const&) = default;
+};
+
 // The screen of one step: its state between frames, and what the app needs to know of it. The app
 // creates one of each per session and draws one at a time (see ui/app/screens.h). Functions with a
 // default are overridden by the screens concerned.
@@ -55,6 +72,14 @@ public:
     // Whether importing cases is an action of this step: it then moves the room here.
     [[nodiscard]] virtual bool takes_imports() const { return false; }
 
+    // What the room sees of it. `scale`: of the window it is drawn in.
+    [[nodiscard]] virtual RoomLook room_look(model::Document const& /*doc*/, float /*scale*/) const
+    {
+        return {};
+    }
+    // Shows that, in the room's window. Called before each frame.
+    virtual void show_the_room(RoomLook const& /*look*/, float /*scale*/) {}
+
     // The picture to copy; none: nothing that may be copied.
     [[nodiscard]] virtual std::optional<exchange::Image> image(model::Document const& /*doc*/) const
     {
@@ -72,6 +97,14 @@ public:
     [[nodiscard]] virtual std::size_t chosen() const { return 0; }
     [[nodiscard]] virtual board::CardSet const* chosen_cards() const { return nullptr; }
     virtual void beside(board::CardSet const& /*chosen*/) {}
+
+    // The proposals that wait, for a screen that has some: draws them into `area` of another page,
+    // and handles their keys.
+    [[nodiscard]] virtual bool has_inbox() const { return false; }
+    virtual Asked draw_inbox(Ui& /*ui*/, Workshop const& /*workshop*/, base::Rect const& /*area*/)
+    {
+        return {};
+    }
 
     // Unsaved input outside of fields, for `keep_typed` of the app: whether there is any; discards
     // empty input.

@@ -14,6 +14,7 @@ struct Settings {
     int scale_percent = 100;
     Chime chime = Chime::off;
     std::optional<Motion> motion = std::nullopt; // none: as the system
+    RoomWindow room_window = RoomWindow::closed; // as it was left
     friend bool operator==(Settings const&, Settings const&) = default;
 };
 

@@ -60,6 +60,10 @@ struct Copied {
     std::string type, bytes;
 };
 
+// Who looks at the window. The room's window shows a step without rail, panel and whatever else is
+// for the facilitator.
+enum class Audience { facilitator, room };
+
 struct UiState; // state between frames (ui_state.h)
 
 struct Ui {
@@ -77,6 +81,7 @@ struct Ui {
     float bar_scale = 0;
     float sides = 1; // visible share of rail and panel, 0 to 1
     Motion motion = Motion::full;
+    Audience audience = Audience::facilitator;
     // X11's primary selection: text selected with the mouse, pasted with the middle button.
     struct Primary {
         std::function<void(std::string const&)> give;

@@ -122,6 +122,20 @@ struct SetMode {
 struct SetMotion {
     Motion motion;
 };
+// The room's window beside the facilitator's; the facilitator's page in place of the step; the
+// curtain that hides the picture in the room's window.
+enum class RoomWindow { closed, open };
+struct SetRoomWindow {
+    RoomWindow window;
+};
+enum class FacilitatorPage { hidden, shown };
+struct ShowFacilitator {
+    FacilitatorPage page;
+};
+enum class RoomCurtain { open, drawn };
+struct SetRoomCurtain {
+    RoomCurtain curtain;
+};
 // Shows a case, frame or axis on the present screen.
 struct ShowCase {
     model::CaseId id;
@@ -157,8 +171,9 @@ using Wishes =
                 TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
                 SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, ShowClosing,
                 CloseSession, SetAppearance, SetLanguage, SetScale, SetMode, SetMotion, SetChime,
-                ShowInbox, ShowCase, ShowFrame, ShowAxis, Press, LookBack, LookNow, ShowQuestions,
-                ShowKeys, ShowAbout, ShowGuide, ShowFinder, Quit>;
+                SetRoomWindow, ShowFacilitator, SetRoomCurtain, ShowInbox, ShowCase, ShowFrame,
+                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowAbout, ShowGuide,
+                ShowFinder, Quit>;
 
 // Whether T is one of the above.
 template <class T>

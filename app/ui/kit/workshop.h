@@ -31,6 +31,8 @@ struct Workshop {
     story::Story const* story = nullptr;
     std::uint64_t entries = 0;
     enum class Moment { now, past } moment = Moment::now;
+    // The facilitator's page: offered in the rail while the room has a window of its own.
+    enum class Page { none, offered, shown } page = Page::none;
 
     [[nodiscard]] model::Document const& doc() const { return session.document; }
     [[nodiscard]] analysis::Source source() const { return {session.document, computed}; }

@@ -40,6 +40,16 @@ std::optional<std::string> words_for(Draft const& draft, edit::Command const& co
 
 void BoardScreen::begin_frame(Ui&) { typed_ = canvas().draft; }
 
+RoomLook BoardScreen::room_look(model::Document const&, float scale) const
+{
+    RoomLook look;
+    auto const& on = canvas();
+    if (on.shown == Canvas::Shown::yes) look.area = below_question(on.view, scale);
+    return look;
+}
+
+void BoardScreen::show_the_room(RoomLook const& look, float) { canvas().follows = look.area; }
+
 void BoardScreen::enter_middle()
 {
     auto& on = canvas();

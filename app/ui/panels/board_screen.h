@@ -16,6 +16,8 @@ public:
     [[nodiscard]] bool keeps_hidden() const override { return true; }
     bool go_to(Target const& target) override; // a case or a frame
     void centre_on(model::CaseId card) override { ui::centre_on(canvas(), card); }
+    [[nodiscard]] RoomLook room_look(model::Document const& doc, float scale) const override;
+    void show_the_room(RoomLook const& look, float scale) override;
     [[nodiscard]] std::size_t chosen() const override { return chosen_cards()->size(); }
     [[nodiscard]] board::CardSet const* chosen_cards() const override
     {

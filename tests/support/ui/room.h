@@ -343,6 +343,21 @@ public:
         drawn_images.push_back(image);
         drawn("PNG");
     }
+    // The facilitator's notes, by session, and how often they were kept.
+    std::map<std::string, ui::SessionNotes> notes_by_session;
+    int notes_kept = 0;
+    ui::SessionNotes notes(std::string const& chain_start) override
+    {
+        return notes_by_session[chain_start];
+    }
+    base::Result<void> keep_notes(std::string const& chain_start,
+                                  ui::SessionNotes const& notes) override
+    {
+        ++notes_kept;
+        notes_by_session[chain_start] = notes;
+        return {};
+    }
+
     [[nodiscard]] bool can_chime() const override { return player; }
     void chime() override { ++chimes; }
 

@@ -10,6 +10,24 @@ std::optional<exchange::Image> DecideScreen::image(model::Document const&) const
     return exchange::Image{pareto ? exchange::Shows::pareto : exchange::Shows::order};
 }
 
+RoomLook DecideScreen::room_look(model::Document const&, float scale) const
+{
+    RoomLook look;
+    look.on = view_.selected;
+    look.page = static_cast<int>(view_.show);
+    look.body = view_.body;
+    look.scrolled = view_.scroll.offset / scale;
+    return look;
+}
+
+void DecideScreen::show_the_room(RoomLook const& look, float scale)
+{
+    view_.selected = look.on;
+    view_.show = static_cast<DecideView::Show>(look.page);
+    view_.body = look.body;
+    view_.scroll.offset = look.scrolled * scale;
+}
+
 bool DecideScreen::go_to(Target const& target)
 {
     auto const* on = std::get_if<model::CaseId>(&target);

@@ -10,6 +10,8 @@ public:
     Asked draw(Ui& ui, Workshop const& workshop) override;
     [[nodiscard]] bool at_rest() const override { return !view_.selected; }
     [[nodiscard]] std::optional<exchange::Image> image(model::Document const& doc) const override;
+    [[nodiscard]] RoomLook room_look(model::Document const& doc, float scale) const override;
+    void show_the_room(RoomLook const& look, float scale) override;
     bool go_to(Target const& target) override; // a case
     [[nodiscard]] std::size_t chosen() const override { return view_.selected ? 1 : 0; }
     using Screen::answered;

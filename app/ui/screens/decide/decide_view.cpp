@@ -186,7 +186,8 @@ Asked draw(Ui& ui, DecideView& view, Workshop const& workshop)
     asked.take(
         draw_decide_foot(ui, view, workshop,
                          {{body.min.x, body.max.y + ui.px(8)}, {body.max.x, layout.main.max.y}}));
-    asked.take(draw_decide_side(ui, view, workshop, layout.panel));
+    if (ui.audience == Audience::facilitator)
+        asked.take(draw_decide_side(ui, view, workshop, layout.panel));
     walk_cases(ui, view);
     asked.take(keys(ui, view, workshop));
     return asked;

@@ -15,6 +15,11 @@ Asked GatherScreen::draw(Ui& ui, Workshop const& workshop)
     return asked;
 }
 
+Asked GatherScreen::draw_inbox(Ui& ui, Workshop const& workshop, base::Rect const& area)
+{
+    return draw_inbox_beside(ui, view_, workshop, area);
+}
+
 std::optional<double> GatherScreen::next_change(model::Document const&, std::int64_t) const
 {
     if (!view_.canvas.received.empty()) return 1.0; // marks disappear

@@ -204,6 +204,25 @@ void draw_invitation(Ui& ui, Canvas const& canvas, Workshop const& workshop, bas
 
 } // namespace
 
+Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base::Rect const& area)
+{
+    Asked asked;
+    auto& canvas = view.canvas;
+    canvas.step = model::Step::gather;
+    canvas.form = board::Form::full;
+    refresh(ui, canvas, workshop, layout_of(ui, Panel::shown).main);
+    refresh(view.inbox, workshop);
+    follow(ui, canvas.alikes, workshop);
+    if (!layer_open(ui)) asked.take(inbox_keys(ui, view.inbox, canvas, workshop));
+    asked.take(
+        draw_inbox(ui, view.inbox, canvas, workshop, area, [&](float top, std::optional<Wish>&) {
+            if (!view.inbox.order().empty()) return 0.F;
+            return draw_paragraph(ui, {area.min.x, top}, area.width(), type::label, ui.color().ink2,
+                                  ui.tr("inbox.none"));
+        }));
+    return asked;
+}
+
 Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
 {
     Asked asked;

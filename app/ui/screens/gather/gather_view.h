@@ -16,5 +16,7 @@ struct GatherView {
 };
 
 Asked draw(Ui& ui, GatherView& view, Workshop const& workshop);
+// The inbox alone, in `area` of another page.
+Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base::Rect const& area);
 
 } // namespace ui

@@ -263,6 +263,11 @@ void draw_open_room(Ui& ui, JoinView& view, JoinGround const& ground, Sheet cons
         auto const rule = sheet.point(join_right, 514);
         hairline_h(ui, rule.x, rule.x + ui.px(join_width), rule.y, ui.color().line2);
         draw_count(ui, ground, sheet);
+        if (ui.audience == Audience::room) { // the rest is for the facilitator
+            draw_text_in(ui, sheet.box(join_right, 31, join_width, 52), type::big, ui.color().ink,
+                         ui.tr("join.title"));
+            return;
+        }
         draw_sight(ui, view, ground, sheet);
         draw_without_phone(ui, view, ground, sheet, asked);
     }

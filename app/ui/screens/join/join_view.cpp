@@ -128,6 +128,7 @@ Asked draw(Ui& ui, JoinView& view, JoinGround const& ground)
         draw_open_room(ui, view, ground, sheet, asked);
     else
         draw_closed_room(ui, view, ground, sheet, asked);
+    if (ui.audience == Audience::room) return asked;
     draw_foot(ui, view, sheet);
     if (view.closing == JoinView::Closing::asked && ground.room) ask_closing(ui, view);
     return asked;

@@ -233,6 +233,7 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
 std::optional<Wish> draw_side(Ui& ui, PlaceView& view, Workshop const& workshop,
                               base::Rect const& area, std::vector<model::CaseId> const& cases)
 {
+    if (ui.audience == Audience::room) return std::nullopt;
     auto const inner = draw_panel(ui, area);
     base::Rect const next{{inner.min.x, inner.max.y - ui.px(52)}, inner.max};
     draw_followed(ui, view, workshop, area, {inner.min, {inner.max.x, next.min.y - ui.px(12)}},

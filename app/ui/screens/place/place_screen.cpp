@@ -33,7 +33,8 @@ Asked PlaceScreen::draw(Ui& ui, Workshop const& workshop)
                                 workshop.file_name,
                                 workshop.story,
                                 workshop.entries,
-                                workshop.moment};
+                                workshop.moment,
+                                workshop.page};
     return ui::draw(ui, view_, shown);
 }
 
@@ -60,6 +61,30 @@ std::uint64_t PlaceScreen::picture() const
 }
 
 bool PlaceScreen::in_the_booth() const { return ui::in_the_booth(view_.estimate); }
+
+RoomLook PlaceScreen::room_look(model::Document const&, float scale) const
+{
+    RoomLook look;
+    look.axis = view_.axis;
+    look.on = view_.selected;
+    look.page = static_cast<int>(view_.show);
+    look.body = view_.body;
+    look.names = view_.names ? RoomLook::Names::shown : RoomLook::Names::hidden;
+    look.clouds = view_.clouds ? RoomLook::Clouds::shown : RoomLook::Clouds::hidden;
+    look.scrolled = view_.table.offset / scale;
+    return look;
+}
+
+void PlaceScreen::show_the_room(RoomLook const& look, float scale)
+{
+    view_.axis = look.axis;
+    view_.selected = look.on;
+    view_.show = static_cast<PlaceView::Show>(look.page);
+    view_.body = look.body;
+    view_.names = look.names == RoomLook::Names::shown;
+    view_.clouds = look.clouds == RoomLook::Clouds::shown;
+    view_.table.offset = look.scrolled * scale;
+}
 
 std::optional<exchange::Image> PlaceScreen::image(model::Document const& doc) const
 {

@@ -15,6 +15,8 @@ public:
     [[nodiscard]] bool at_rest() const override { return !view_.drag && !view_.nudge; }
     [[nodiscard]] std::uint64_t picture() const override;
     [[nodiscard]] bool in_the_booth() const override;
+    [[nodiscard]] RoomLook room_look(model::Document const& doc, float scale) const override;
+    void show_the_room(RoomLook const& look, float scale) override;
     [[nodiscard]] std::optional<exchange::Image> image(model::Document const& doc) const override;
     bool go_to(Target const& target) override; // a case or an axis
     [[nodiscard]] std::size_t chosen() const override { return view_.selected ? 1 : 0; }

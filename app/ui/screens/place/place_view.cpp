@@ -286,7 +286,7 @@ Asked draw(Ui& ui, PlaceView& view, Workshop const& workshop)
                                  {layout.below_top.min, {layout.below_top.max.x, top}}));
         base::Rect const main{{layout.main.min.x, top}, layout.main.max};
         base::Rect const panel{{layout.panel.min.x, top}, layout.panel.max};
-        asked.take(draw_tray(ui, view, workshop, panel));
+        if (ui.audience == Audience::facilitator) asked.take(draw_tray(ui, view, workshop, panel));
         asked.take(view.show == PlaceView::Show::list
                        ? draw_place_list(ui, view, workshop, main)
                        : draw_matrix(ui, view, workshop, main, panel));

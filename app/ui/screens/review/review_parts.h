@@ -23,6 +23,8 @@ Wish go_to_entry(ReviewView& view, Workshop const& workshop, std::uint64_t n);
 // The picture of the current moment.
 void draw_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area);
 ReviewView::Show shown_of(ReviewView const& view, Workshop const& workshop);
+// The step whose screen shows the same, for the room's window.
+model::Step step_shown(ReviewView const& view, model::Document const& doc);
 void draw_board_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area);
 void draw_votes_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area);
 void draw_matrix_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area);

@@ -10,6 +10,16 @@ bool ReviewScreen::at_rest() const { return !view_.selected && !view_.player.pla
 
 std::uint64_t ReviewScreen::picture() const { return static_cast<std::uint64_t>(view_.show); }
 
+// The step's own screen, at the moment that is shown.
+RoomLook ReviewScreen::room_look(model::Document const& doc, float) const
+{
+    RoomLook look;
+    look.axis = view_.axis;
+    look.on = view_.selected;
+    look.step = step_shown(view_, doc);
+    return look;
+}
+
 bool ReviewScreen::go_to(Target const& target)
 {
     if (auto const* on = std::get_if<model::CaseId>(&target)) {

@@ -11,6 +11,7 @@ public:
     [[nodiscard]] bool tells_story() const override { return true; }
     [[nodiscard]] bool at_rest() const override;
     [[nodiscard]] std::uint64_t picture() const override;
+    [[nodiscard]] RoomLook room_look(model::Document const& doc, float scale) const override;
     bool go_to(Target const& target) override; // a case or an axis
     [[nodiscard]] std::size_t chosen() const override { return view_.selected ? 1 : 0; }
 

@@ -44,6 +44,19 @@ ReviewView::Show shown_of(ReviewView const& view, Workshop const& workshop)
     return Show::order;
 }
 
+model::Step step_shown(ReviewView const& view, model::Document const& doc)
+{
+    switch (view.show) {
+    case Show::board: return model::Step::group;
+    case Show::votes: return model::Step::vote;
+    case Show::matrix: return model::Step::place;
+    case Show::order: return model::Step::decide;
+    case Show::step: break;
+    }
+    auto const step = model::get<model::Stage>(doc).step;
+    return step == model::Step::review ? model::Step::decide : step;
+}
+
 void draw_nothing_then(Ui& ui, base::Rect const& area, std::string_view key)
 {
     auto const& c = ui.color();

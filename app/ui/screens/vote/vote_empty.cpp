@@ -58,6 +58,7 @@ std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& work
                  {{layout.main.min.x + ui.px(24), layout.main.min.y + ui.px(108)},
                   {layout.main.max.x - ui.px(24), layout.main.max.y - ui.px(24)}},
                  round.source, blanks);
+    if (ui.audience == Audience::room) return std::nullopt;
     auto const inner = draw_panel(ui, layout.panel);
     draw_text(ui, inner.min, type::h2, ui.color().ink, ui.tr("vote.empty.panel"));
     draw_paragraph(ui, {inner.min.x, inner.min.y + ui.px(42)}, inner.width(), type::text,

@@ -271,6 +271,7 @@ std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& works
     draw_masked(ui, view, workshop, round,
                 {{left, top + ui.px(202)}, {right, layout.main.max.y - ui.px(16)}});
 
+    if (ui.audience == Audience::room) return std::nullopt;
     return draw_panel_open(ui, view, workshop, round, draw_panel(ui, layout.panel));
 }
 
@@ -288,6 +289,7 @@ std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& wor
     draw_progress(ui, {{left, top}, {right, top + ui.px(178)}}, cast, round.headcount);
     draw_masked(ui, view, workshop, round,
                 {{left, top + ui.px(202)}, {right, layout.main.max.y - ui.px(16)}});
+    if (ui.audience == Audience::room) return std::nullopt;
     auto const inner = draw_panel(ui, layout.panel);
     draw_text(ui, inner.min, type::h2, ui.color().ink, ui.tr("vote.closed"));
     draw_paragraph(ui, {inner.min.x, inner.min.y + ui.px(42)}, inner.width(), type::text,

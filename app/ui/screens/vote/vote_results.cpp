@@ -340,7 +340,7 @@ void go_to(VoteView& view, model::RoundId round)
 void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
 {
     auto votes = choices(ui, workshop);
-    if (votes.size() < 2) return;
+    if (votes.size() < 2 || ui.audience == Audience::room) return;
     float const gap = ui.px(8), high = ui.px(44);
     auto left = strip.min.x;
     if (width_of(votes, gap) > strip.width()) // others are shown by number only
@@ -454,6 +454,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
               {{at.rank - ui.px(36), area.max.y + ui.px(6)}, {at.end, area.max.y + ui.px(34)}});
     if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) step_row(view, 1);
     if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) step_row(view, -1);
+    if (ui.audience == Audience::room) return std::nullopt;
     auto wish = draw_results_side(ui, view, workshop, layout.panel);
     if (auto cut = draw_tie_dialog(ui, view, workshop)) wish = *std::move(cut);
     draw_votes_menu(ui, view, workshop);

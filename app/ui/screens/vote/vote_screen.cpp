@@ -13,6 +13,26 @@ std::optional<double> VoteScreen::next_change(model::Document const& doc, std::i
 
 bool VoteScreen::in_the_booth() const { return ui::in_the_booth(view_); }
 
+// No case stands out before the result is shown: that would suggest an answer.
+RoomLook VoteScreen::room_look(model::Document const& doc, float scale) const
+{
+    RoomLook look;
+    look.round = view_.round;
+    if (view_.fresh) look.prepares = RoomLook::Round::prepared;
+    if (model::get<model::RoundStatus>(doc, view_.round).state == model::RoundState::revealed)
+        look.on = view_.selected;
+    look.scrolled = view_.scroll.offset / scale;
+    return look;
+}
+
+void VoteScreen::show_the_room(RoomLook const& look, float scale)
+{
+    view_.round = look.round;
+    view_.fresh = look.prepares == RoomLook::Round::prepared;
+    view_.selected = look.on;
+    view_.scroll.offset = look.scrolled * scale;
+}
+
 std::optional<exchange::Image> VoteScreen::image(model::Document const& doc) const
 {
     auto const* round = model::find<model::Round>(doc, view_.round);

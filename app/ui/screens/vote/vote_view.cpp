@@ -138,7 +138,9 @@ Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
     bool const setup = !view.round || view.fresh || state == RoundState::setup;
     Asked asked;
     asked.take(rail(ui, view, workshop, layout, state, setup));
-    if (setup)
+    if (setup && ui.audience == Audience::room)
+        draw_vote_awaited(ui, layout.main);
+    else if (setup)
         asked.take(draw_vote_setup(ui, view, workshop, layout));
     else if (state == RoundState::open)
         asked.take(draw_vote_open(ui, view, workshop, layout));

@@ -101,6 +101,8 @@ std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& wor
                                      ScreenLayout const& layout);
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
                                       ScreenLayout const& layout);
+// For the room, while a round is prepared.
+void draw_vote_awaited(Ui& ui, base::Rect const& main);
 // Closed without a ballot.
 std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& workshop,
                                     ScreenLayout const& layout);
