@@ -57,11 +57,8 @@ function(app_module name)
   if(M_USES)
     share_headers(${target} app_base)
   endif()
-  # Names in unnamed namespaces must therefore differ within a module. What a name hides, and types
-  # known to one file only, are left to the builds that compile each file alone.
-  if(CADRAN_UNITY)
+  if(CADRAN_UNITY) # names in unnamed namespaces must therefore differ within a module
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
-    target_compile_options(${target} PRIVATE -Wno-shadow -Wno-subobject-linkage)
   endif()
 
   set(reach ${name})
