@@ -4,9 +4,12 @@
 #   app_restrict(<regex> ONLY <place>...)
 #     Includes whose path matches <regex> from its start are allowed in these places alone: a module,
 #     or a folder of one (module/folder).
-#   app_module(<name> LEVEL <n> [USES <module>...] [LINKS <target>...] [LINKS_PRIVATE <target>...])
+#   app_module(<name> LEVEL <n> [USES <module>...] [LINKS <target>...] [LINKS_PRIVATE <target>...]
+#              [ONE_BY_ONE])
 #     USES is transitive: the includes allowed to a used module are allowed to this one. LINKS is for
 #     libraries used in the module's headers, LINKS_PRIVATE for those used in its .cpp files only.
+#     ONE_BY_ONE: its files are never compiled in batches, since a library that some of them include
+#     defines macros.
 #   app_rooms(<name> <module>...)
 #     One name for all rooms of a folder and the modules that they use.
 #
@@ -35,7 +38,7 @@ function(app_target name result)
 endfunction()
 
 function(app_module name)
-  cmake_parse_arguments(M "" "LEVEL" "USES;LINKS;LINKS_PRIVATE" ${ARGN})
+  cmake_parse_arguments(M "ONE_BY_ONE" "LEVEL" "USES;LINKS;LINKS_PRIVATE" ${ARGN})
   set(folder "${APP_ROOT}/${name}")
   app_target(${name} target)
   file(GLOB_RECURSE checked CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
@@ -57,7 +60,7 @@ function(app_module name)
   if(M_USES)
     share_headers(${target} app_base)
   endif()
-  if(CADRAN_UNITY) # names in unnamed namespaces must therefore differ within a module
+  if(CADRAN_UNITY AND NOT M_ONE_BY_ONE) # names in unnamed namespaces must therefore differ within a module
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
   endif()
 

@@ -214,6 +214,23 @@ TEST_CASE("folders, settings and addresses are those of this person and machine"
     CHECK_FALSE(platform::host_name().empty());
 }
 
+TEST_CASE("a path made of text is what the text says, and the other way round")
+{
+    for (auto const& [narrow, wide] : {std::pair{"C:\\Élodie", L"C:\\Élodie"},
+                                       {"œuvre €", L"œuvre €"},
+                                       {"Ωμέγα", L"Ωμέγα"},
+                                       {"🎉 fête", L"🎉 fête"},
+                                       {"\xEF\xBF\xBD", L"\xFFFD"}}) {
+        CHECK(fs::path(narrow).native() == wide);
+        CHECK(fs::path(wide).string() == narrow);
+    }
+    for (auto const* bad : {"\xC3", "\xFF", "\xED\xA0\x80", "\xC0\x80", "\xF4\x90\x80\x80"})
+        CHECK_THROWS(fs::path(bad));
+    support::TemporaryFolder const folder;
+    write_bytes(folder / "œuvre €.txt", "a");
+    CHECK(fs::exists(folder.path() / L"œuvre €.txt"));
+}
+
 TEST_CASE("a file goes to the recycle bin, all of them or none")
 {
     support::TemporaryFolder const folder;

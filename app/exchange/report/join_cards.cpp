@@ -10,7 +10,7 @@ namespace {
 constexpr int cards_of_a_sheet = 8;
 constexpr float code_side = 160; // of the picture, which is scaled
 
-constexpr std::string_view rules = R"(@page{size:A4;margin:0}
+constexpr std::string_view card_rules = R"(@page{size:A4;margin:0}
 *{box-sizing:border-box}
 body{margin:0 auto;width:210mm;color:#14213d;background:#fff;font:400 11pt/1.3 Inter,system-ui,-apple-system,"Segoe UI",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 h1{position:absolute;left:-99rem}
@@ -65,7 +65,7 @@ base::Result<std::string> join_cards(i18n::Catalogue const& words, JoinCard cons
             page.empty("meta", {{"name", "viewport"}, {"content", "width=device-width"}});
             page.ours("title", title);
             auto const sheet = page.in("style");
-            page.markup(rules);
+            page.markup(card_rules);
         }
         auto const body = page.in("body");
         auto const main = page.in("main");
