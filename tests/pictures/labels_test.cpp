@@ -287,7 +287,7 @@ TEST_CASE("a long title is rather broken into even lines than put on one line")
     auto const places = pictures::place_labels(
         {{{300, 300}, 24, pictures::shapes_of(widths, 24, 1), -1}}, open_ground());
     REQUIRE(places[0].shown);
-    auto const& shape = pictures::shapes_of(widths, 24, 1).at(places[0].shape);
+    auto const shape = pictures::shapes_of(widths, 24, 1).at(places[0].shape);
     CHECK(shape.lines == 2);
     CHECK(shape.size.x < 300);
 }
