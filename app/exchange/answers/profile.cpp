@@ -1,6 +1,7 @@
 #include "exchange/answers/profile.h"
 
 #include "base/text.h"
+#include "exchange/answers/vocabulary.h"
 #include "exchange/cases/columns.h"
 #include "exchange/recognise/clean.h"
 #include "exchange/tables/cells.h"
@@ -106,11 +107,6 @@ constexpr std::array totals{
     "suma"sv,     "mediane"sv, "median"sv,       "ecart-type"sv, "ecart type"sv, "nombre"sv,
     "count"sv,    "totaal"sv,  "gemiddelde"sv,   "min"sv,        "max"sv,        "σ"sv};
 
-bool among(auto const& list, std::string_view word)
-{
-    return std::ranges::find(list, word) != list.end();
-}
-
 std::string plain(std::string_view folded)
 {
     auto out = std::string(folded);
@@ -171,17 +167,17 @@ bool Profile::numeric() const
     return count > 0 && (count == said || (said >= 5 && count * 10 >= said * 8));
 }
 
-bool names_voters(std::string_view folded) { return among(voters, plain(folded)); }
+bool names_voters(std::string_view folded) { return holds(voters, plain(folded)); }
 
 bool may_name_voters(std::string_view folded)
 {
-    return names_voters(folded) || among(perhaps, plain(folded));
+    return names_voters(folded) || holds(perhaps, plain(folded));
 }
 
 bool names_a_total(std::string_view folded)
 {
     auto const name = plain(folded);
-    if (among(totals, name)) return true;
+    if (holds(totals, name)) return true;
     for (auto start : {"total "sv, "somme "sv, "moyenne "sv, "sum of "sv, "average "sv, "mean "sv,
                        "score total"sv, "points total"sv, "nombre de "sv, "total des"sv})
         if (name.starts_with(start)) return true;

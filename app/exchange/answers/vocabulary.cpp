@@ -179,11 +179,6 @@ std::pair<std::size_t, std::size_t> known_of(GradeScale const& scale, Times cons
     return {known, all};
 }
 
-bool holds(auto const& list, std::string_view word)
-{
-    return std::ranges::find(list, word) != list.end();
-}
-
 } // namespace
 
 std::optional<std::size_t> GradeScale::grade_of(std::string_view word) const

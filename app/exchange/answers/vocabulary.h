@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -9,6 +10,12 @@
 
 // Words of survey scales. Private to this folder.
 namespace exchange {
+
+// Whether a list of words has this one.
+bool holds(auto const& list, std::string_view word)
+{
+    return std::ranges::find(list, word) != list.end();
+}
 
 // The words of a scale, worst to best.
 struct GradeScale {
