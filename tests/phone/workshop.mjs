@@ -3,7 +3,7 @@
 // answer, one reloads, one lies. Counts have to be exact. Run by hand:
 //
 //   npm install --prefix FOLDER puppeteer-core@25 axe-core@4
-//   node tests/phone/workshop.mjs FOLDER build/dev/bin/cadran [FOLDER_FOR_PICTURES]
+//   node tests/phone/workshop.mjs FOLDER build/tests/bin/cadran [FOLDER_FOR_PICTURES]
 //
 // One line for each thing looked at; exits 1 when one does not hold.
 import { spawn, spawnSync } from 'node:child_process'
