@@ -37,8 +37,8 @@ struct Cells {
     {
         auto const k = 1 / size;
         auto const range = [&](float low, float high, float from, int count) {
-            auto const first = static_cast<int>((low - from) * k + 0.5F);
-            auto const last = static_cast<int>((high - from) * k + 0.5F);
+            auto const first = static_cast<int>(std::lround((low - from) * k));
+            auto const last = static_cast<int>(std::lround((high - from) * k));
             return std::pair(std::clamp(first, 0, count - 1),
                              std::clamp(std::max(last, first + 1), 1, count));
         };

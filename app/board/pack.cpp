@@ -112,7 +112,7 @@ Packed best_packed(ToPack const& what, Spaces const& spaces)
     };
     Packed best;
     float most = 0;
-    auto const consider = [&](Packed now) {
+    auto const consider = [&](Packed const& now) {
         auto const most_free = std::max<std::size_t>(1, what.free.size());
         for (std::size_t columns = 1; columns <= most_free; ++columns) {
             auto all = now.size;

@@ -39,10 +39,12 @@ float cost_of(Line const& line, Between const& between)
     float cost = 0;
     for (std::size_t i = 1; i < line.size(); ++i) {
         auto const step = line[i] - line[i - 1];
-        auto const parts = std::max(1.0F, std::ceil(std::hypot(step.x, step.y) / stretch));
-        for (float part = 0; part < parts; ++part) {
-            Line const piece{line[i - 1] + step * (part / parts),
-                             line[i - 1] + step * ((part + 1) / parts)};
+        auto const parts =
+            std::max(1, static_cast<int>(std::ceil(std::hypot(step.x, step.y) / stretch)));
+        auto const one = step * (1 / static_cast<float>(parts));
+        for (int part = 0; part < parts; ++part) {
+            auto const from = line[i - 1] + one * static_cast<float>(part);
+            Line const piece{from, from + one};
             base::Rect const around{
                 {std::min(piece[0].x, piece[1].x), std::min(piece[0].y, piece[1].y)},
                 {std::max(piece[0].x, piece[1].x) + 0.1F, std::max(piece[0].y, piece[1].y) + 0.1F}};

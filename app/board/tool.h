@@ -104,9 +104,12 @@ private:
     ToolResult press(Pointer const& pointer, Scenery const& around);
     ToolResult release(Pressing const& pressing, Pointer const& pointer, Scenery const& around);
     void start_drag(Pressing const& pressing, Pointer const& pointer, Scenery const& around);
-    ToolResult carry(Carrying const& carrying, Pointer const& pointer, Scenery const& around);
-    ToolResult stretch(Stretching const& stretching, Pointer const& pointer, Scenery const& around);
-    ToolResult surround(Surrounding const& ring, Pointer const& pointer, Scenery const& around);
+    static ToolResult carry(Carrying const& carrying, Pointer const& pointer,
+                            Scenery const& around);
+    static ToolResult stretch(Stretching const& stretching, Pointer const& pointer,
+                              Scenery const& around);
+    static ToolResult surround(Surrounding const& ring, Pointer const& pointer,
+                               Scenery const& around);
     std::variant<Idle, Pressing, Carrying, Stretching, Surrounding> state_;
 };
 

@@ -37,7 +37,7 @@ struct EstimateTable {
 
 // Reads a closed or revealed estimating round. Errors as `tally`: not_found "round", conflict
 // "round.open" or "round.not_closed", invalid "round.method" for a round of another kind.
-base::Result<EstimateTable> read_estimates(model::Document const& doc, model::RoundId round);
+base::Result<EstimateTable> read_estimates(model::Document const& doc, model::RoundId id);
 
 // The revealed estimating rounds of the workshop, by number. Everything computed from estimates
 // uses these; those of the committee are seen through `committee_room`.

@@ -151,11 +151,11 @@ bool capitals_only(std::string_view word)
 void take_plural_off(std::string& word)
 {
     if (word.size() <= 3) return;
-    if (word.ends_with("eaux") || (word.ends_with("eux") && word.size() <= 5)) {
-        word.pop_back(); // réseaux, lieux, but not dangereux
-    } else if (word.ends_with("aux")) {
+    if (word.ends_with("aux") && !word.ends_with("eaux")) {
         word.replace(word.size() - 2, 2, "l");
-    } else if (word.ends_with("s") && !word.ends_with("ss")) {
+    } else if (word.ends_with("eaux") ||
+               (word.ends_with("eux") && word.size() <= 5) // not dangereux
+               || (word.ends_with("s") && !word.ends_with("ss"))) {
         word.pop_back();
     }
 }

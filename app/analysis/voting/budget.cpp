@@ -97,7 +97,7 @@ private:
         }
     }
 
-    std::int64_t greedy_value(std::vector<std::uint32_t> const& items) const
+    [[nodiscard]] std::int64_t greedy_value(std::vector<std::uint32_t> const& items) const
     {
         std::int64_t left = budget_;
         std::int64_t value = 0;
@@ -108,8 +108,8 @@ private:
 
     // Upper bound of the value reachable from a state with items from `at` on, allowing a fraction
     // of the last; rounded down, as values are integers.
-    std::int64_t at_most(State const& state, std::vector<std::uint32_t> const& items,
-                         std::size_t at) const
+    [[nodiscard]] std::int64_t at_most(State const& state, std::vector<std::uint32_t> const& items,
+                                       std::size_t at) const
     {
         auto const room = costs_[at] + budget_ - state.cost;
         auto const end = static_cast<std::size_t>(

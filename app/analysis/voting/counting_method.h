@@ -73,7 +73,7 @@ struct CountingMethod {
     int (*most_on_one_case)(Prepared const&) = nullptr;
     std::int64_t (*most_on_one_ballot)(Prepared const&) = nullptr;
 
-    std::unique_ptr<Recount> (*recount)(Recounted) = nullptr;
+    std::unique_ptr<Recount> (*recount)(Recounted const&) = nullptr;
     // The places of the cases in a result; null: the ranks of the recount.
     std::vector<int> (*places)(Counting const&) = nullptr;
     // The method selects: the recount's ranks are 1 for selected cases, else 2.
@@ -144,15 +144,15 @@ void show_selection(Counting& counting);
 std::vector<int> places_by_score(Counting const& counting);
 
 // recount.cpp, recount_wins.cpp, recount_purchases.cpp
-std::unique_ptr<Recount> recount_sums(Recounted of);
-std::unique_ptr<Recount> recount_scores(Recounted of);
-std::unique_ptr<Recount> recount_grades(Recounted of);
-std::unique_ptr<Recount> recount_orders(Recounted of);
-std::unique_ptr<Recount> recount_pairs(Recounted of);
-std::unique_ptr<Recount> recount_purchases(Recounted of);
+std::unique_ptr<Recount> recount_sums(Recounted const& of);
+std::unique_ptr<Recount> recount_scores(Recounted const& of);
+std::unique_ptr<Recount> recount_grades(Recounted const& of);
+std::unique_ptr<Recount> recount_orders(Recounted const& of);
+std::unique_ptr<Recount> recount_pairs(Recounted const& of);
+std::unique_ptr<Recount> recount_purchases(Recounted const& of);
 
 // transfers.cpp
-std::unique_ptr<Recount> recount_transfers(Recounted of);
+std::unique_ptr<Recount> recount_transfers(Recounted const& of);
 std::vector<int> places_of_transfers(Counting const& counting);
 void show_transfers(Counting& counting);
 

@@ -54,9 +54,8 @@ struct OneVoterRun::Work {
         out.voters = prepared.table.voters;
         out.first = selects ? static_cast<int>(result.winners.size()) : first;
         for (std::size_t i = 0; i < order.size(); ++i)
-            above[column(order[i].on)] = selects                       ? order[i].selected
-                                         : static_cast<int>(i) < first ? char{1}
-                                                                       : char{0};
+            above[column(order[i].on)] =
+                static_cast<char>(selects ? order[i].selected : static_cast<int>(i) < first);
         auto const now = line_of(recount->ranks(cells), above);
         in_a_tie = now.worst_above == now.best_below;
         if (!recount->one_less_keeps(cells, above)) return;

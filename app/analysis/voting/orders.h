@@ -35,7 +35,7 @@ void add_points(std::span<std::int64_t> doubled, std::span<Vote const> ranking, 
 // Schulze (2011): the strength of the strongest path from i to j, by winning votes; 0: no path.
 Square strongest_paths(Square const& wins);
 // Replaces strengths of single steps, 0 for none, by those of the strongest paths.
-void widen(Square& steps);
+void widen(Square& paths);
 // 1 + the number of cases that beat it by strongest path.
 std::vector<int> schulze_ranks(Square const& paths);
 

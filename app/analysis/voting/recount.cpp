@@ -164,7 +164,7 @@ bool Recount::one_less_keeps(std::span<std::int64_t const>, std::span<char const
 std::unique_ptr<Recount> recount(Way way, Recounted of)
 {
     of.rule = way.rule;
-    return counting_method(way.method).recount(std::move(of));
+    return counting_method(way.method).recount(of);
 }
 
 std::vector<Grades> grades_of_all(VoteTable const& table)
@@ -173,15 +173,16 @@ std::vector<Grades> grades_of_all(VoteTable const& table)
     return counts.grades(counts.all());
 }
 
-std::unique_ptr<Recount> recount_sums(Recounted of)
+std::unique_ptr<Recount> recount_sums(Recounted const& of)
 {
-    of.quorum = 0;
-    return std::make_unique<Sums>(of);
+    auto without_quorum = of;
+    without_quorum.quorum = 0;
+    return std::make_unique<Sums>(without_quorum);
 }
 
-std::unique_ptr<Recount> recount_scores(Recounted of) { return std::make_unique<Sums>(of); }
+std::unique_ptr<Recount> recount_scores(Recounted const& of) { return std::make_unique<Sums>(of); }
 
-std::unique_ptr<Recount> recount_grades(Recounted of)
+std::unique_ptr<Recount> recount_grades(Recounted const& of)
 {
     return std::make_unique<GradeCounts>(of.table);
 }

@@ -12,10 +12,10 @@ using model::Rule;
 // Rules that use total scores only.
 class Purchases : public Recount {
 public:
-    explicit Purchases(Recounted of)
+    explicit Purchases(Recounted const& of)
         : Recount(of.table, of.table.cases.size())
         , rule_(of.rule)
-        , money_(std::move(of.money))
+        , money_(of.money)
     {
     }
 
@@ -57,10 +57,10 @@ private:
 // Equal Shares, which needs the ballots: the cells are the numbers of people per row.
 class SharedPurchases : public Recount {
 public:
-    explicit SharedPurchases(Recounted of)
+    explicit SharedPurchases(Recounted const& of)
         : Recount(of.table, of.table.rows())
         , rule_(of.rule)
-        , money_(std::move(of.money))
+        , money_(of.money)
     {
     }
 
@@ -91,13 +91,13 @@ private:
 
 } // namespace
 
-std::unique_ptr<Recount> recount_purchases(Recounted of)
+std::unique_ptr<Recount> recount_purchases(Recounted const& of)
 {
     switch (of.rule) {
     case Rule::equal_shares:
     case Rule::equal_shares_count:
-    case Rule::equal_shares_points: return std::make_unique<SharedPurchases>(std::move(of));
-    default: return std::make_unique<Purchases>(std::move(of));
+    case Rule::equal_shares_points: return std::make_unique<SharedPurchases>(of);
+    default: return std::make_unique<Purchases>(of);
     }
 }
 

@@ -147,7 +147,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Recount> recount_orders(Recounted of)
+std::unique_ptr<Recount> recount_orders(Recounted const& of)
 {
     switch (of.rule) {
     case Rule::borda: return std::make_unique<BordaPoints>(of.table, Points::borda);
@@ -156,7 +156,7 @@ std::unique_ptr<Recount> recount_orders(Recounted of)
     }
 }
 
-std::unique_ptr<Recount> recount_pairs(Recounted of)
+std::unique_ptr<Recount> recount_pairs(Recounted const& of)
 {
     return std::make_unique<Wins>(of.table, of.rule);
 }

@@ -213,7 +213,7 @@ std::string tie_rule(Tally const& tally);
 int digits_apart(Tally const& tally, int least);
 
 // Whether a round has a visible result: a revealed vote with some support.
-bool shows_a_result(model::Document const& doc, model::RoundId round);
+bool shows_a_result(model::Document const& doc, model::RoundId id);
 
 // The round with the highest number that has a result. Revotes of some cases do not replace their
 // first vote.

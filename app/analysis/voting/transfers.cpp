@@ -314,7 +314,7 @@ TransferCount transfer_votes(VoteTable const& table, std::span<std::int64_t cons
     return Count(table, people, seats).run();
 }
 
-std::unique_ptr<Recount> recount_transfers(Recounted of)
+std::unique_ptr<Recount> recount_transfers(Recounted const& of)
 {
     return std::make_unique<TransferRecount>(of);
 }
