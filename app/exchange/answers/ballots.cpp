@@ -193,11 +193,11 @@ private:
                     marks.push_back({cases_[k], **mark});
                 }
             }
-            if (taken) add(row, std::move(marks));
+            if (taken) add(row, marks);
         }
     }
 
-    void add(Row const& row, std::vector<model::Mark> marks)
+    void add(Row const& row, std::vector<model::Mark> const& marks)
     {
         if (auto const ok = model::check_marks(way_.round, marks); !ok) {
             left(row, ok.error().where == "ballot.budget" ? "answers.over" : "answers.ballot",

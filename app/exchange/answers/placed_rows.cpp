@@ -88,7 +88,7 @@ private:
         });
     }
 
-    [[nodiscard]] std::string text(Row const& row, std::optional<std::size_t> column) const
+    static std::string text(Row const& row, std::optional<std::size_t> column)
     {
         if (!column || *column >= row.cells.size()) return {};
         return one_line(without_invisible(row.cells[*column]));

@@ -172,7 +172,7 @@ std::optional<ElectionFormat> election_format(std::string_view bytes, std::strin
     return std::nullopt;
 }
 
-base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string source,
+base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string const& source,
                                          ElectionFormat format, ElectionMints const& mints,
                                          std::int64_t at_ms)
 {

@@ -45,7 +45,7 @@ struct ElectionMints {
 // id" as source. The round is revealed; its method follows from the ballots: approval, dots, score
 // or ranking; two categories are approvals, more are grades. Errors, with the line: `invalid`
 // "import.too_large", "election.…".
-base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string source,
+base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string const& source,
                                          ElectionFormat format, ElectionMints const& mints,
                                          std::int64_t at_ms);
 

@@ -145,7 +145,7 @@ private:
         return fail(Errc::invalid, "election.number", std::string(text), line);
     }
 
-    std::string section_of(Cells const& row) const
+    static std::string section_of(Cells const& row)
     {
         for (std::size_t i = 1; i < row.cells.size(); ++i)
             if (!row.cells[i].empty()) return {};

@@ -173,7 +173,8 @@ private:
     }
 
     // Parses "3, {1, 2}, {}" into classes. Allows blanks, and an extra comma at the end.
-    Result<std::vector<Class>> classes_of(NumberedLine const& line, std::string_view text) const
+    [[nodiscard]] Result<std::vector<Class>> classes_of(NumberedLine const& line,
+                                                        std::string_view text) const
     {
         auto const unreadable = [&] {
             return fail(Errc::invalid, "election.order", std::string(line.text.substr(0, 40)),

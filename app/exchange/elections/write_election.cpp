@@ -74,7 +74,7 @@ Result<Vote> vote_of(model::Document const& doc, int number)
 
 std::string in_quotes(std::string_view text)
 {
-    auto const said = one_line(text);
+    auto said = one_line(text);
     if (said.find_first_of(";\"") == std::string::npos) return said;
     std::string out = "\"";
     for (char const c : said) out += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -296,9 +296,8 @@ Result<std::string> preflib(model::Document const& doc, Vote const& vote, Electi
     auto const words = categories ? categories_of(vote) : std::vector<std::string>{};
     Lines lines;
     for (auto const& ballot : vote.ballots) {
-        auto const text = categories
-                              ? Result<std::string>(category_text(vote, ballot, words.size()))
-                              : order_text(vote, ballot, as);
+        auto text = categories ? Result<std::string>(category_text(vote, ballot, words.size()))
+                               : order_text(vote, ballot, as);
         if (!text) return text;
         lines[*text] += ballot.copies;
     }

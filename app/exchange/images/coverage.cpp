@@ -55,7 +55,7 @@ struct Shape::Points {
         if (last - before > 1)
             ends.push_back(static_cast<short>(last));
         else
-            at.resize(static_cast<std::size_t>(before + 1)), tags.resize(at.size());
+            at.resize(static_cast<std::size_t>(before) + 1), tags.resize(at.size());
     }
     // FreeType counts points in a 16-bit integer.
     [[nodiscard]] bool fits() const
@@ -77,18 +77,14 @@ void Shape::rectangle(Rect const& box, float radius, pictures::Corners corners)
     auto const among = [&](auto... which) { return ((corners == which) || ...); };
     bool const two_high = among(Corners::top, Corners::bottom),
                two_wide = among(Corners::left, Corners::right);
-    radius = std::min({radius,
-                       box.width() / (two_high   ? 2
-                                      : two_wide ? 1
-                                                 : 2),
-                       box.height() / (two_wide   ? 2
-                                       : two_high ? 1
-                                                  : 2)});
+    float const beside = two_high || !two_wide ? 2 : 1; // round corners along the width
+    float const above = two_wide || !two_high ? 2 : 1;
+    radius = std::min({radius, box.width() / beside, box.height() / above});
     if (corners == Corners::none) radius = 0;
     auto const round = [&](auto... which) { return among(Corners::all, which...) ? radius : 0; };
     struct Corner {
         Vec2 at, from, to; // tangents at both ends
-        float radius;
+        float radius = 0;
     };
     Corner const all[] = {
         {box.min, {0, 1}, {1, 0}, round(Corners::top, Corners::left)},

@@ -14,7 +14,7 @@ void draw_overview(pictures::Pen& pen, model::Document const& doc, base::Rect co
 // The final order: interval, opportunity, risk, decision.
 void draw_order(pictures::Pen& pen, model::Document const& doc, base::Rect const& box);
 // The result of a vote.
-void draw_result(pictures::Pen& pen, model::Document const& doc, model::RoundId round,
+void draw_result(pictures::Pen& pen, model::Document const& doc, model::RoundId id,
                  base::Rect const& box);
 
 // Positions of list rows in as few columns as possible; rows that do not fit are counted.

@@ -224,8 +224,9 @@ RowSpots row_spots(pictures::Means const& means, std::size_t count, Rect const& 
     auto const width =
         (box.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t i = 0; i < count - out.left; ++i) {
-        auto const x = box.min.x + static_cast<float>(i / in_column) * (width + gap);
-        auto const y = box.min.y + static_cast<float>(i % in_column) * pitch;
+        auto const column = i / in_column, row = i % in_column;
+        auto const x = box.min.x + static_cast<float>(column) * (width + gap);
+        auto const y = box.min.y + static_cast<float>(row) * pitch;
         out.rows.push_back({{x, y}, {x + width, y + pitch}});
     }
     if (out.left > 0)
@@ -280,8 +281,9 @@ void draw_overview(Pen& pen, model::Document const& doc, Rect const& box)
     };
     float const width = part(box.width(), columns), height = part(box.height(), rows);
     for (std::size_t i = 0; i < count; ++i) {
-        Vec2 const at{box.min.x + static_cast<float>(i % columns) * (width + gap),
-                      box.min.y + static_cast<float>(i / columns) * (height + gap)};
+        auto const column = i % columns, row = i / columns;
+        Vec2 const at{box.min.x + static_cast<float>(column) * (width + gap),
+                      box.min.y + static_cast<float>(row) * (height + gap)};
         draw_small(pen, doc, axes[i], {at, at + Vec2{width, height}});
     }
 }

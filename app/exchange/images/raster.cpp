@@ -171,18 +171,21 @@ private:
     {
         if (d.step <= 0) return;
         auto const area = to(d.area);
-        auto const first = [](float low, float origin, float step) {
-            return origin + std::ceil((low - origin) / step) * step;
+        // The numbers of the dots from `low` to `high`, counted from `origin`.
+        auto const numbers = [&](float low, float high, float origin) {
+            return std::pair(static_cast<int>(std::ceil((low - d.radius - origin) / d.step)),
+                             static_cast<int>(std::floor((high + d.radius - origin) / d.step)));
         };
         auto const origin = to(d.origin);
         cuts_.push_back(area);
         clip();
-        for (auto y = first(area.min.y - d.radius, origin.y, d.step); y <= area.max.y + d.radius;
-             y += d.step)
-            for (auto x = first(area.min.x - d.radius, origin.x, d.step);
-                 x <= area.max.x + d.radius; x += d.step) {
+        auto const [left, right] = numbers(area.min.x, area.max.x, origin.x);
+        auto const [top, bottom] = numbers(area.min.y, area.max.y, origin.y);
+        for (int row = top; row <= bottom; ++row)
+            for (int column = left; column <= right; ++column) {
+                Vec2 const at = Vec2{static_cast<float>(column), static_cast<float>(row)} * d.step;
                 Shape shape;
-                shape.oval({x, y}, {d.radius, d.radius});
+                shape.oval(origin + at, {d.radius, d.radius});
                 on_.fill(shape, d.color);
             }
         cuts_.pop_back();

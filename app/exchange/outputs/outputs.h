@@ -31,7 +31,7 @@ struct Included {
 
 // Converts to the parts of a report, and back.
 ReportParts parts_of(Included const& included);
-Included included_of(ReportParts const& parts);
+Included included_of(ReportParts const& some);
 
 // The document without the excluded data; all outputs are made from it. Cases set aside stay in it,
 // as others refer to them.

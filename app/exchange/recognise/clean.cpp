@@ -103,7 +103,8 @@ bool holds_tags(std::string_view text)
     constexpr std::array tags{"<p>"sv,    "<p "sv,      "</p>"sv, "<br"sv,   "</li>"sv,
                               "</div>"sv, "<b>"sv,      "</b>"sv, "</a>"sv,  "<ul>"sv,
                               "</ul>"sv,  "<strong>"sv, "</i>"sv, "</em>"sv, "</span>"sv};
-    return std::ranges::any_of(tags, [&](auto tag) { return text.find(tag) != text.npos; });
+    return std::ranges::any_of(tags,
+                               [&](auto tag) { return text.find(tag) != std::string_view::npos; });
 }
 
 } // namespace

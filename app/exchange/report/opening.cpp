@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 // The first page, and the one-page report.
@@ -47,8 +48,8 @@ std::string zones(Writing const& w)
     for (auto const& one : w.facts.ranking.cases) {
         if (!one.placed()) continue;
         auto const quadrant =
-            analysis::quadrant_of(static_cast<model::Level>(*one.opportunity * 100 + 0.5),
-                                  static_cast<model::Level>(*one.risk * 100 + 0.5));
+            analysis::quadrant_of(static_cast<model::Level>(std::lround(*one.opportunity * 100)),
+                                  static_cast<model::Level>(std::lround(*one.risk * 100)));
         ++counts.at(static_cast<std::size_t>(quadrant));
     }
     std::vector<std::string> parts;
