@@ -327,11 +327,13 @@ struct ProlongRound { // an open one
 };
 // Closes a round. `ballots`: from the ballot box, already shuffled; each must obey the round's
 // rules. Those of an estimating round become Estimate records with the ballot's number.
+// `by_phone`: how many of them came from phones; which ones, nobody is told.
 struct CloseRound {
     static constexpr char const* name = "close_round";
     model::RoundId id;
     std::vector<model::Ballot> ballots;
     std::int64_t at_ms;
+    int by_phone = 0; // 0..number of ballots
 };
 struct RevealRound { // only with at least one ballot
     static constexpr char const* name = "reveal_round";

@@ -25,6 +25,9 @@ enum class Reply { none, yes, no, planned };  // to a guard-rail question
 enum class RoundState { setup, open, closed, revealed };
 enum class BlankPolicy { below, no_opinion }; // how cases left blank on a ballot are counted
 enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes were entered
+// Whether a closed round states by what way its ballots came: of older versions and of rounds
+// without ballots from this room, not; withheld because few came one way; stated.
+enum class Ways { unknown, few, counted };
 // How a placement was made: by hand, at the median of the estimates, or imported.
 enum class PlacedBy { hand, median, imported };
 enum class Lock { open, locked };
@@ -147,6 +150,10 @@ template <>
 struct Names<model::BallotSource> {
     static constexpr std::array<std::string_view, 4> list{"keyboard", "hands", "phones",
                                                           "imported"};
+};
+template <>
+struct Names<model::Ways> {
+    static constexpr std::array<std::string_view, 3> list{"unknown", "few", "counted"};
 };
 template <>
 struct Names<model::PlacedBy> {
