@@ -39,6 +39,12 @@ struct SetPrompt {
     model::Step step{};
     model::Prompt prompt;
 };
+// Replaces the notice of one language; an empty notice removes it.
+struct SetNotice {
+    static constexpr char const* name = "set_notice";
+    model::Tongue language{};
+    model::Notice notice;
+};
 struct SetTimer {
     static constexpr char const* name = "set_timer";
     model::Timer timer;
@@ -396,9 +402,9 @@ struct Decide {
 };
 
 using Commands = base::OneOf<
-    StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention, SetReference,
-    SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
-    SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
+    StartSession, SetTitle, SetStep, SetPrompt, SetNotice, SetTimer, SetHeadcount, SetConvention,
+    SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases,
+    KeepApart, SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
     SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup, MoveGroup,
     RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound,
     DropRound, OpenRound, CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,

@@ -41,6 +41,7 @@ enum class TieRule {
    // round's cases, or by a random draw with a seed
 enum class Verdict { none, launch, safeguards, later, aside };
 enum class Body { workshop, committee }; // who decided
+enum class Tongue { french, english };
 enum class Method {
     dots,
     choose_spread,
@@ -200,6 +201,10 @@ struct Names<model::Verdict> {
 template <>
 struct Names<model::Body> {
     static constexpr std::array<std::string_view, 2> list{"workshop", "committee"};
+};
+template <>
+struct Names<model::Tongue> {
+    static constexpr std::array<std::string_view, 2> list{"fr", "en"};
 };
 template <>
 struct Names<model::Method> {

@@ -115,6 +115,25 @@ struct Prompt {
     }
 };
 
+// What phones are told of personal data before they join (GDPR, article 13), in one language. An
+// empty text: the prepared one.
+struct Notice {
+    using Key = Tongue;
+    static constexpr char const* name = "notice";
+    std::string who;
+    std::string why;
+    std::string what;     // which data
+    std::string ground;   // legal basis
+    std::string how_long; // they are kept
+    std::string rights;   // and whom to ask
+    friend bool operator==(Notice const&, Notice const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("who", r.who), f("why", r.why), f("what", r.what);
+        f("ground", r.ground), f("how_long", r.how_long), f("rights", r.rights);
+    }
+};
+
 struct Case {
     using Key = CaseId;
     static constexpr char const* name = "case";

@@ -347,6 +347,9 @@ void App::draw_workshop(Ui& ui)
         template_.open(model::get<model::Profile>(shown.doc()).title);
     ui::draw(ui, template_, shown.doc());
     ask(ui::draw(ui, questions_, shown));
+    if (auto set = ui::draw(ui, notice_text_,
+                            {shown, *look_.french, *look_.english, notice_organisation_}))
+        ask(edit::Command{*std::move(set)});
     if (auto turned = ui::draw(ui, turn_, shown)) {
         ask(edit::Command{*turned});
         ask(edit::Command{edit::SetStep{*std::exchange(turn_.to, std::nullopt)}});

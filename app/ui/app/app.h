@@ -17,6 +17,7 @@
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/keys_dialog.h"
+#include "ui/dialogs/notice_dialog.h"
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/dialogs/template_dialog.h"
 #include "ui/kit/ui.h"
@@ -214,6 +215,7 @@ private:
     void grant_one(ShowAbout const&);
     void grant_one(ShowGuide const&);
     void grant_one(ShowQuestions const&) { open_questions(questions_); }
+    void grant_one(ShowNotice const&);
     void grant_one(ShowFinder const&) { finder_.open(); }
     void grant_one(Quit const&);
 
@@ -277,6 +279,8 @@ private:
     KeysDialog keys_;
     AboutDialog about_;
     QuestionsDialog questions_;
+    NoticeDialog notice_text_;
+    std::string notice_organisation_; // when it was opened
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;

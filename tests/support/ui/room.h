@@ -366,6 +366,12 @@ public:
     void keep_letterhead(ui::Letterhead const& now) override { head = now; }
     bool printer = false;
     ui::Letterhead head;
+    ui::OwnNotices notices() override { return own_notices; }
+    void keep_notice(model::Tongue language, model::Notice const& notice) override
+    {
+        own_notices[language] = notice;
+    }
+    ui::OwnNotices own_notices;
 
     // The exports requested, and the answer; without one, the export stays pending.
     std::vector<ui::ExportJob> exports;

@@ -102,7 +102,7 @@ void draw_head(Ui& ui, JoinView& view, JoinGround const& ground, Sheet const& sh
     constexpr float row = 80, most = 4 * row + 36, wide = 620, inner = wide - 32;
     float const list = std::min(most, addresses_height(ground, row));
     Popover const popover(ui, "join.settings.popover", settings,
-                          {ui.px(wide), ui.px(list + 40 + 18 + 52 + 12 + 34 + 52 + 32)},
+                          {ui.px(wide), ui.px(list + 40 + 18 + 52 + 12 + 34 + 52 + 12 + 48 + 32)},
                           Align::right);
     auto const& at = popover.content();
     auto const under = [&](float y, float height) {
@@ -114,6 +114,7 @@ void draw_head(Ui& ui, JoinView& view, JoinGround const& ground, Sheet const& sh
     draw_moderation(ui, ground, under(40 + list + 18, 52), asked);
     draw_text_in(ui, under(40 + list + 18 + 64, 26), type::label, c.ink, ui.tr("join.wifi"));
     draw_wifi_field(ui, view, under(40 + list + 18 + 64 + 34, 52));
+    draw_notice_button(ui, under(40 + list + 18 + 64 + 34 + 52 + 12, 48), asked);
     if (popover.closed()) view.settings = false;
 }
 
