@@ -11,6 +11,8 @@ constexpr std::array<PersonalField, 55> known_fields{{
     {"profile", "title", wording},
     {"profile", "language", none},
     {"profile", "template", none},
+    {"profile", "item", none},
+    {"profile", "items", none},
     {"prompt", "question", wording},
     {"prompt", "instruction", wording},
     {"notice", "who", free_text},

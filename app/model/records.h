@@ -26,10 +26,15 @@ struct Profile {
     std::string title;
     std::string language = "fr"; // "fr" or "en"
     std::string from_template;   // name of the template that the session was created from
+    // What the session calls its cases, one and several, in its language: "projet", "projets".
+    // Empty: cases.
+    std::string item;
+    std::string items;
     friend bool operator==(Profile const&, Profile const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("title", r.title), f("language", r.language), f("template", r.from_template);
+        f("item", r.item), f("items", r.items);
     }
 };
 

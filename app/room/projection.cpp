@@ -80,6 +80,7 @@ Json head_json(i18n::Catalogue const& words, session::View const& view, std::str
             {"version", view.version},
             {"lang", words.language() == i18n::Language::french ? "fr" : "en"},
             {"title", model::get<model::Profile>(doc).title},
+            {"item", {{"one", words.text("item.one")}, {"many", words.text("item.many")}}},
             {"step", base::name_of(step)},
             {"step_number", static_cast<int>(step) + 1},
             {"step_name", words.text("step." + std::string(base::name_of(step)))},

@@ -1,7 +1,7 @@
 // The page after joining: selects the view for the present state, draws the frame around it, and
 // handles the answers to acts.
 import { draw, h, icon } from './dom.js'
-import { clock, lang, load, t } from './words.js'
+import { call_items, clock, lang, load, t } from './words.js'
 import * as link from './link.js'
 import { language } from './start.js'
 import * as store from './store.js'
@@ -68,6 +68,7 @@ function arrived(state) {
     const was = room.state
     if (state.room && (!was || was.room !== state.room)) store.enter(state.room)
     room.state = state
+    call_items(state.item)
     room.arrived = performance.now()
     const round = state.round
     // At the close the ballot is deleted from this phone.

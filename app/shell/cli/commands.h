@@ -24,7 +24,7 @@ enum class Output { text, json };
 struct Console {
     std::ostream& out;
     std::ostream& err;
-    i18n::Catalogue const& words;
+    i18n::Catalogue& words; // calls the cases as the opened session does
     Output output = Output::text;
 };
 

@@ -6,6 +6,7 @@
 #include "shell/cli/opened.h"
 #include "shell/files/means.h"
 #include "shell/machine/paths.h"
+#include "wording/items.h"
 
 #include <ostream>
 
@@ -55,8 +56,9 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
                              model::Document const& doc, Wanted const& wanted,
                              ExportAsked const& asked)
 {
-    auto const means = load_means(assets_dir(), console.words.language());
+    auto means = load_means(assets_dir(), console.words.language());
     if (!means) return fail(means.error());
+    wording::call_items(means->words, doc);
     auto const entries = session.log().size();
     auto const raised = board::raised_at(entries, session.touches());
     exchange::Given const given{means->studio(raised),

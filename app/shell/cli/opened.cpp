@@ -4,6 +4,7 @@
 #include "i18n/errors.h"
 #include "session/judge.h"
 #include "shell/machine/paths.h"
+#include "wording/items.h"
 
 #include <ostream>
 
@@ -29,6 +30,10 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     opened->session.emplace(std::move(read->session));
     opened->id = std::move(read->id);
     opened->notices = std::move(read->notices);
+    auto const templates = exchange::Templates::load(assets_dir());
+    if (!templates) return fail(templates.error());
+    auto const* language = console.words.language() == i18n::Language::english ? "en" : "fr";
+    wording::call_items(console.words, templates->shown(opened->session->document(), language));
     return opened;
 }
 

@@ -21,7 +21,7 @@ struct Opened {
     int code = 0;                     // 1 when the file has a fault
 };
 
-// Opens it and prints its messages on `err`.
+// Opens it and prints its messages on `err`; from then on texts call its cases as it does.
 base::Result<std::unique_ptr<Opened>>
 open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);
 

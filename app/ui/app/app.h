@@ -39,8 +39,9 @@ struct TrashTemplate;
 
 // Resources of the interface for each language and theme, loaded by the owner of App.
 struct Look {
-    i18n::Catalogue const* french = nullptr;
-    i18n::Catalogue const* english = nullptr;
+    // Their texts call the cases as the open session does.
+    i18n::Catalogue* french = nullptr;
+    i18n::Catalogue* english = nullptr;
     board::Palette const* day = nullptr;
     board::Palette const* night = nullptr;
     exchange::Templates const* templates = nullptr; // null: no templates
@@ -307,6 +308,7 @@ private:
 
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;
+    std::optional<RoomState> room_;     // as of that
     std::optional<std::uint64_t> seen_; // version on which the wish being granted is based
     analysis::Computed computed_;
     std::optional<std::string> copied_picture_; // PNG, to be copied in the next frame

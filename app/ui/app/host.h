@@ -11,11 +11,11 @@
 #include "ui/dialogs/own_notices.h"
 #include "ui/kit/own_template.h"
 #include "ui/kit/recent.h"
+#include "ui/kit/room_state.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
 #include "ui/screens/compare/session_at.h"
 #include "ui/screens/facilitator/notes.h"
-#include "ui/screens/join/room_state.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -22,11 +22,6 @@ constexpr Type lead{Face::medium, 21, 28}; // above a value
 constexpr Type strong{Face::semibold, 24, 32};
 constexpr Type address_type{Face::display, 50, 58, Fit::crisp, pictures::Figures::natural};
 
-std::string spaced(std::string const& code)
-{
-    return code.size() == 6 ? code.substr(0, 3) + ' ' + code.substr(3) : code;
-}
-
 // The share of the image's width that the code takes, without its margin.
 float share_of(Ui const& ui, pictures::List const& code, base::Rect const& box)
 {
@@ -257,7 +252,7 @@ void draw_open_room(Ui& ui, JoinView& view, JoinGround const& ground, Sheet cons
     draw_line(ui, sheet, wifi ? 218 : 150, icon::qr_code_2, "join.url", ui.tr("join.aim"),
               address_type, fmt::format("{}:{}", room.address, room.port));
     draw_line(ui, sheet, wifi ? 326 : 290, icon_of_room::dialpad, "join.code", ui.tr("join.then"),
-              type::hero, spaced(room.code));
+              type::hero, spaced_code(room.code));
     if (view.help) {
         draw_join_help(ui, view, ground, sheet);
     } else {
