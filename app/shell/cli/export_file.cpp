@@ -2,7 +2,6 @@
 #include "exchange/elections/write_election.h"
 #include "exchange/outputs/outputs.h"
 #include "exchange/templates/template.h"
-#include "platform/disk.h"
 #include "shell/cli/opened.h"
 #include "shell/files/means.h"
 #include "shell/machine/paths.h"
@@ -69,12 +68,6 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
     return wanted.output->make(given, wanted.format, wanted.image, asked.size);
 }
 
-Result<void> put(fs::path const& out, std::string const& bytes)
-{
-    return platform::write_whole(platform::real_disk(), out, bytes, platform::Clobber::yes,
-                                 platform::Readers::everyone);
-}
-
 std::optional<exchange::ElectionFile> election_of(fs::path const& out)
 {
     auto const ending = out.extension().string();
@@ -97,6 +90,8 @@ Result<std::string> vote_bytes(model::Document const& doc, fs::path const& out,
 int export_file(Console const& console, fs::path const& file, fs::path const& out,
                 ExportAsked const& asked)
 {
+    if (auto const ok = may_write(out, asked.replaces); !ok)
+        return say_error(console, ok.error(), out);
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
     auto const& session = *(*opened)->session;
@@ -109,7 +104,7 @@ int export_file(Console const& console, fs::path const& file, fs::path const& ou
     if (election || asked.round) {
         auto const bytes = vote_bytes(doc, out, election, asked);
         if (!bytes) return say_error(console, bytes.error(), out);
-        if (auto const written = put(out, *bytes); !written)
+        if (auto const written = write_out(out, *bytes, asked.replaces); !written)
             return say_error(console, written.error(), out);
         console.out << console.words.text("export.done.vote", *asked.round) << '\n';
         return (*opened)->code;
@@ -118,7 +113,7 @@ int export_file(Console const& console, fs::path const& file, fs::path const& ou
     if (!wanted) return say_error(console, wanted.error(), out);
     auto const bytes = bytes_of(console, session, doc, *wanted, asked);
     if (!bytes) return say_error(console, bytes.error(), out);
-    auto const written = put(out, *bytes);
+    auto const written = write_out(out, *bytes, asked.replaces);
     if (!written) return say_error(console, written.error(), out);
     if (wanted->output->group == exchange::Output::Group::pictures)
         console.out << console.words.text("export.done.picture",
