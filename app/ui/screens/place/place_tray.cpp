@@ -116,8 +116,9 @@ Asked draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect co
                                                         : ui.color().line,
                               .border_width = on ? ui.px(2.5F) : 1,
                               .level = press.hovered ? Level::e2 : Level::e1});
-                draw_icon_at(ui, {x + ui.px(22), box.center().y}, ui.px(22), ui.color().ink3,
-                             icon::drag_indicator);
+                if (may) // otherwise nothing is dragged
+                    draw_icon_at(ui, {x + ui.px(22), box.center().y}, ui.px(22), ui.color().ink3,
+                                 icon::drag_indicator);
                 auto const number = std::to_string(text.number);
                 draw_case_mark(ui, {x + ui.px(56), box.center().y},
                                {.number = number, .diameter = 36});
