@@ -3,7 +3,6 @@
 import { draw, h, icon } from './dom.js'
 import { call_items, clock, lang, load, t } from './words.js'
 import * as link from './link.js'
-import { language } from './start.js'
 import * as store from './store.js'
 import { drop_drafts, draft_of, hide, keep_draft, left_of, room, say, show } from './room.js'
 import * as gather from './gather.js'
@@ -15,14 +14,17 @@ import * as sheets from './sheets.js'
 export { join } from './link.js'
 
 const $ = id => document.getElementById(id)
+let language = null
 let back = () => {}
 let shown = '' // the present view
 let title_of = ''
 let planned = false
 let ticking = 0
 
+// `how.language`: the language of this phone, to get and to set; the joining page has it.
 export function enter(how) {
     back = how.back
+    language = how.language
     store.enter(how.hello?.room || '')
     room.state = null
     room.spoken = how.hello?.lang || ''
