@@ -14,7 +14,7 @@ struct NoticePart {
     char const* name;
     std::string model::Notice::*text;
 };
-constexpr std::array notice_parts{
+inline constexpr std::array notice_parts{
     NoticePart{"who", &model::Notice::who},       NoticePart{"why", &model::Notice::why},
     NoticePart{"what", &model::Notice::what},     NoticePart{"ground", &model::Notice::ground},
     NoticePart{"long", &model::Notice::how_long}, NoticePart{"rights", &model::Notice::rights}};
