@@ -15,8 +15,8 @@ Undo undo_of(Command const& command)
         command.is<StartSession>() || command.is<OpenRound>() || command.is<CloseRound>() ||
         command.is<RevealRound>() || command.is<ReopenRound>() || command.is<CountHands>() ||
         command.is<ProlongRound>() || command.is<DecideTie>() || command.is<SetTimer>() ||
-        command.is<SetStep>() || command.is<AdoptQuestions>() || command.is<NoteRedaction>() ||
-        command.is<RestoreSession>();
+        command.is<SetStep>() || command.is<SetNotice>() || command.is<AdoptQuestions>() ||
+        command.is<NoteRedaction>() || command.is<RestoreSession>();
     return act ? Undo::never : Undo::yes;
 }
 

@@ -39,6 +39,12 @@ struct SetPrompt {
     model::Step step{};
     model::Prompt prompt;
 };
+// Replaces the notice of one language; an empty notice removes it.
+struct SetNotice {
+    static constexpr char const* name = "set_notice";
+    model::Tongue language{};
+    model::Notice notice;
+};
 struct SetTimer {
     static constexpr char const* name = "set_timer";
     model::Timer timer;
@@ -327,11 +333,13 @@ struct ProlongRound { // an open one
 };
 // Closes a round. `ballots`: from the ballot box, already shuffled; each must obey the round's
 // rules. Those of an estimating round become Estimate records with the ballot's number.
+// `by_phone`: how many of them came from phones; which ones, nobody is told.
 struct CloseRound {
     static constexpr char const* name = "close_round";
     model::RoundId id;
     std::vector<model::Ballot> ballots;
     std::int64_t at_ms;
+    int by_phone = 0; // 0..number of ballots
 };
 struct RevealRound { // only with at least one ballot
     static constexpr char const* name = "reveal_round";
@@ -394,9 +402,9 @@ struct Decide {
 };
 
 using Commands = base::OneOf<
-    StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention, SetReference,
-    SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
-    SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
+    StartSession, SetTitle, SetStep, SetPrompt, SetNotice, SetTimer, SetHeadcount, SetConvention,
+    SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases,
+    KeepApart, SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
     SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup, MoveGroup,
     RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound,
     DropRound, OpenRound, CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,

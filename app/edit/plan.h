@@ -19,6 +19,7 @@ Result<Changes> plan_one(Document const&, RestoreSession const&);
 Result<Changes> plan_one(Document const&, SetTitle const&);
 Result<Changes> plan_one(Document const&, SetStep const&);
 Result<Changes> plan_one(Document const&, SetPrompt const&);
+Result<Changes> plan_one(Document const&, SetNotice const&);
 Result<Changes> plan_one(Document const&, SetTimer const&);
 Result<Changes> plan_one(Document const&, SetHeadcount const&);
 Result<Changes> plan_one(Document const&, SetConvention const&);

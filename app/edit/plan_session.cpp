@@ -69,6 +69,21 @@ Result<Changes> plan_one(Document const& doc, SetPrompt const& c)
     return out;
 }
 
+Result<Changes> plan_one(Document const& doc, SetNotice const& c)
+{
+    bool fits = true;
+    model::Notice::fields(c.notice, [&](char const*, std::string const& text) {
+        fits = fits && text.size() <= text_max;
+    });
+    if (!fits) return fail(Errc::invalid, "notice.length");
+    Changes out;
+    if (c.notice == model::Notice{})
+        model::drop<model::Notice>(out, doc, c.language);
+    else
+        model::put<model::Notice>(out, doc, c.language, c.notice);
+    return out;
+}
+
 Result<Changes> plan_one(Document const& doc, SetTimer const& c)
 {
     if (c.timer.end_ms < c.timer.start_ms || c.timer.paused_left_ms < 0)

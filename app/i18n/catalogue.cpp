@@ -4,14 +4,17 @@
 #include <boost/locale/message.hpp>
 #include <fmt/chrono.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <ctime>
 #include <fstream>
 #include <locale>
+#include <map>
 #include <mutex>
 #include <sstream>
 #include <unordered_map>
+#include <utility>
 
 namespace i18n {
 namespace {
@@ -63,6 +66,51 @@ std::size_t closing(std::string_view pattern, std::size_t open)
     return std::string_view::npos;
 }
 
+// The nouns of a text, from [case] to [Use cases].
+struct Noun {
+    std::string_view mark;
+    bool several, in_full;
+};
+constexpr std::array nouns{Noun{"case", false, false}, Noun{"cases", true, false},
+                           Noun{"use case", false, true}, Noun{"use cases", true, true}};
+
+std::string noun_of(Noun const& noun, Item const& item, Language language)
+{
+    if (!item.one.empty()) return noun.several ? item.many : item.one;
+    if (language == Language::french) return noun.in_full ? "cas d’usage" : "cas";
+    return std::string(noun.mark);
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+// Replaces the marks of nouns; other brackets stay.
+std::string with_nouns(std::string_view text, Item const& item, Language language)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const open = text.find('[', at);
+        auto const close = open == std::string_view::npos ? open : text.find(']', open);
+        if (close == std::string_view::npos) return out.append(text.substr(at));
+        std::string mark(text.substr(open + 1, close - open - 1));
+        bool const capital = !mark.empty() && mark.front() != lower(mark.front());
+        if (capital) mark.front() = lower(mark.front());
+        auto const noun = std::find_if(nouns.begin(), nouns.end(),
+                                       [&](Noun const& one) { return one.mark == mark; });
+        out.append(text.substr(at, open - at));
+        if (noun == nouns.end()) {
+            out += '[';
+            at = open + 1;
+            continue;
+        }
+        auto said = noun_of(*noun, item, language);
+        if (capital) said.front() = upper(said.front());
+        out += said;
+        at = close + 1;
+    }
+    return out;
+}
+
 // Replaces each {N|one|many} by the form that agrees with argument N; forms may contain {N}.
 std::string agreed(std::string const& pattern, fmt::format_args args, Language language)
 {
@@ -92,9 +140,11 @@ std::string agreed(std::string const& pattern, fmt::format_args args, Language l
 struct Catalogue::Words {
     std::locale locale;
     std::vector<std::string> domains;
-    // Cache of lookups, used by several threads.
+    // Cache of lookups, used by several threads: for each way to call items, the texts by key.
+    using Known = std::unordered_map<std::string, std::string>;
     mutable std::mutex looking;
-    mutable std::unordered_map<std::string, std::string> known;
+    mutable std::map<std::pair<std::string, std::string>, Known> known;
+    Item item;
 };
 
 Catalogue::Catalogue(Language language, std::unique_ptr<Words> words)
@@ -133,11 +183,18 @@ base::Result<Catalogue> Catalogue::load(fs::path const& assets, Language languag
     return Catalogue(language, std::move(words));
 }
 
+void Catalogue::call_items(Item const& item)
+{
+    std::lock_guard const alone(words_->looking);
+    words_->item = item.one.empty() || item.many.empty() ? Item{} : item;
+}
+
 std::string const& Catalogue::text(std::string_view key) const
 {
     std::string const id(key);
     std::lock_guard const alone(words_->looking); // references to cached texts stay valid
-    if (auto found = words_->known.find(id); found != words_->known.end()) return found->second;
+    auto& known = words_->known[{words_->item.one, words_->item.many}];
+    if (auto found = known.find(id); found != known.end()) return found->second;
     std::string said = id;
     auto const& facet = std::use_facet<bl::message_format<char>>(words_->locale);
     for (int domain = 0; domain < static_cast<int>(words_->domains.size()); ++domain)
@@ -145,7 +202,7 @@ std::string const& Catalogue::text(std::string_view key) const
             said = found;
             break;
         }
-    return words_->known.emplace(id, std::move(said)).first->second;
+    return known.emplace(id, with_nouns(said, words_->item, language_)).first->second;
 }
 
 std::string Catalogue::plural(std::string_view key, std::int64_t n) const
@@ -159,7 +216,12 @@ std::string Catalogue::plural(std::string_view key, std::int64_t n) const
             break;
         }
     auto const shown = number(n);
-    return filled(pattern, fmt::make_format_args(shown));
+    Item item;
+    {
+        std::lock_guard const alone(words_->looking);
+        item = words_->item;
+    }
+    return filled(with_nouns(pattern, item, language_), fmt::make_format_args(shown));
 }
 
 std::string Catalogue::filled(std::string const& pattern, fmt::format_args args) const

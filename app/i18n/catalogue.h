@@ -16,6 +16,13 @@ namespace i18n {
 
 enum class Language { french, english };
 
+// What a session is about: the noun of what its people gather, vote on and decide, in lower case.
+// Texts are written for a noun that begins with a consonant and, in French, is masculine.
+struct Item {
+    std::string one, many;
+    friend bool operator==(Item const&, Item const&) = default;
+};
+
 // Thread-safe.
 class Catalogue {
 public:
@@ -27,6 +34,11 @@ public:
     ~Catalogue();
 
     [[nodiscard]] Language language() const { return language_; }
+
+    // How texts call what the session is about, in place of [case], [cases], [use case] and
+    // [use cases], or with a capital [Case]…; both empty: "cas" and "cas d’usage", "case" and "use
+    // case". References to texts stay valid.
+    void call_items(Item const& item);
 
     // The text of `key`; the key itself when there is none.
     [[nodiscard]] std::string const& text(std::string_view key) const;

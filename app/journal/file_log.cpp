@@ -83,7 +83,7 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
                 return fail(Errc::io, "file.read", path.string());
             opened.notices.push_back({Errc::denied, "file.read_only", path.string(), 0});
             writing = false;
-        } else if (!platform::try_lock(file)) {
+        } else if (!platform::try_lock(file, options.patience)) {
             opened.notices.push_back({Errc::locked, "file.locked", path.string(), 0});
             writing = false;
         }

@@ -22,7 +22,11 @@ public:
         // folder of the keys of ballot boxes; empty: ballots are refused
         std::filesystem::path keys = {};
         BoxSizes box = {};
+        // How long a lock of another program is waited for.
+        std::chrono::milliseconds patience = platform::a_moment;
     };
+    // For a person who opens a session: longer than a killed program takes to be gone.
+    static constexpr std::chrono::milliseconds patient{1000};
     struct Opened {
         std::unique_ptr<FileLog> log;
         std::unique_ptr<FileBox> box;

@@ -8,8 +8,8 @@ namespace model {
 // The list of all record types. Its order does not affect files: records are written by name.
 template <template <class...> class To>
 using OfRecords =
-    To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Case, CardPlace, Group,
-       GroupFrame, Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Received,
+    To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Notice, Case, CardPlace,
+       Group, GroupFrame, Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Received,
        Annotation, Axis, Round, RoundStatus, Ballot, Hands, TieDecision, Estimate, Placement,
        Decision, Question, GuardAnswer, Redaction>;
 

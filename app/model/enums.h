@@ -25,6 +25,9 @@ enum class Reply { none, yes, no, planned };  // to a guard-rail question
 enum class RoundState { setup, open, closed, revealed };
 enum class BlankPolicy { below, no_opinion }; // how cases left blank on a ballot are counted
 enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes were entered
+// Whether a closed round states by what way its ballots came: of older versions and of rounds
+// without ballots from this room, not; withheld because few came one way; stated.
+enum class Ways { unknown, few, counted };
 // How a placement was made: by hand, at the median of the estimates, or imported.
 enum class PlacedBy { hand, median, imported };
 enum class Lock { open, locked };
@@ -38,6 +41,7 @@ enum class TieRule {
    // round's cases, or by a random draw with a seed
 enum class Verdict { none, launch, safeguards, later, aside };
 enum class Body { workshop, committee }; // who decided
+enum class Tongue { french, english };
 enum class Method {
     dots,
     choose_spread,
@@ -149,6 +153,10 @@ struct Names<model::BallotSource> {
                                                           "imported"};
 };
 template <>
+struct Names<model::Ways> {
+    static constexpr std::array<std::string_view, 3> list{"unknown", "few", "counted"};
+};
+template <>
 struct Names<model::PlacedBy> {
     static constexpr std::array<std::string_view, 3> list{"hand", "median", "imported"};
 };
@@ -193,6 +201,10 @@ struct Names<model::Verdict> {
 template <>
 struct Names<model::Body> {
     static constexpr std::array<std::string_view, 2> list{"workshop", "committee"};
+};
+template <>
+struct Names<model::Tongue> {
+    static constexpr std::array<std::string_view, 2> list{"fr", "en"};
 };
 template <>
 struct Names<model::Method> {

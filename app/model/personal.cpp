@@ -7,12 +7,20 @@ namespace {
 
 using enum Personal;
 
-constexpr std::array<PersonalField, 47> known_fields{{
+constexpr std::array<PersonalField, 55> known_fields{{
     {"profile", "title", wording},
     {"profile", "language", none},
     {"profile", "template", none},
+    {"profile", "item", none},
+    {"profile", "items", none},
     {"prompt", "question", wording},
     {"prompt", "instruction", wording},
+    {"notice", "who", free_text},
+    {"notice", "why", free_text},
+    {"notice", "what", free_text},
+    {"notice", "ground", free_text},
+    {"notice", "how_long", free_text},
+    {"notice", "rights", free_text},
     {"case", "title", wording},
     {"case", "short_title", wording},
     {"case", "need", free_text},
@@ -84,7 +92,7 @@ ErasedTexts operator-(ErasedTexts a, ErasedTexts const& b)
     return a;
 }
 
-std::array<PersonalField, 47> const& personal_fields() { return known_fields; }
+std::array<PersonalField, 55> const& personal_fields() { return known_fields; }
 
 Personal personal(std::string_view record, std::string_view field)
 {

@@ -26,10 +26,15 @@ struct Profile {
     std::string title;
     std::string language = "fr"; // "fr" or "en"
     std::string from_template;   // name of the template that the session was created from
+    // What the session calls its cases, one and several, in its language: "projet", "projets".
+    // Empty: cases.
+    std::string item;
+    std::string items;
     friend bool operator==(Profile const&, Profile const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("title", r.title), f("language", r.language), f("template", r.from_template);
+        f("item", r.item), f("items", r.items);
     }
 };
 
@@ -112,6 +117,25 @@ struct Prompt {
     static void fields(auto& r, auto&& f)
     {
         f("question", r.question), f("instruction", r.instruction);
+    }
+};
+
+// What phones are told of personal data before they join (GDPR, article 13), in one language. An
+// empty text: the prepared one.
+struct Notice {
+    using Key = Tongue;
+    static constexpr char const* name = "notice";
+    std::string who;
+    std::string why;
+    std::string what;     // which data
+    std::string ground;   // legal basis
+    std::string how_long; // they are kept
+    std::string rights;   // and whom to ask
+    friend bool operator==(Notice const&, Notice const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("who", r.who), f("why", r.why), f("what", r.what);
+        f("ground", r.ground), f("how_long", r.how_long), f("rights", r.rights);
     }
 };
 

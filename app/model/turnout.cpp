@@ -56,6 +56,17 @@ std::int64_t ballots_of(Document const& doc, RoundId round)
     return out;
 }
 
+RoundStatus with_ways(RoundStatus status, int by_keyboard, int by_phone)
+{
+    status.by_keyboard = status.by_phone = 0;
+    status.ways = Ways::unknown;
+    if (by_keyboard + by_phone == 0) return status;
+    auto const fewer = std::min(by_keyboard, by_phone);
+    status.ways = fewer > 0 && fewer < ways_least ? Ways::few : Ways::counted;
+    if (status.ways == Ways::counted) status.by_keyboard = by_keyboard, status.by_phone = by_phone;
+    return status;
+}
+
 int headcount_of(Document const& doc)
 {
     if (auto const* said = find<Room>(doc, {})) return said->headcount;

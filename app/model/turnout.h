@@ -21,6 +21,14 @@ bool anyone_spoke(Document const& doc, RoundId round);
 // The number of ballots of a closed round, counting `copies`.
 std::int64_t ballots_of(Document const& doc, RoundId round);
 
+// The smallest number of ballots that came one way while others came another way, so that both
+// numbers may be stated (RoundStatus::ways). Fewer could be known persons, of whom others learn
+// that they did not vote as everybody else did; and the next number would be known by subtraction.
+constexpr int ways_least = 5;
+// The status with the numbers of ballots of the keyboard and of phones, as far as they may be
+// stated: both at least `ways_least`, or one of them 0.
+RoundStatus with_ways(RoundStatus status, int by_keyboard, int by_phone);
+
 // The number of people in the room: as set, else as expected by the last round opened (older
 // sessions kept it there); 0 = not given.
 int headcount_of(Document const& doc);

@@ -91,11 +91,15 @@ struct RoundStatus {
     std::int64_t opened_ms = 0; // Unix time, 0 = not opened
     std::int64_t closed_ms = 0;
     std::int64_t until_ms = 0; // announced closing time, 0 = none
+    Ways ways = Ways::unknown; // of a closed round: by what way its ballots came
+    int by_keyboard = 0;       // ballots, when `counted`, else 0
+    int by_phone = 0;
     friend bool operator==(RoundStatus const&, RoundStatus const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("state", r.state), f("opened_ms", r.opened_ms), f("closed_ms", r.closed_ms);
-        f("until_ms", r.until_ms);
+        f("until_ms", r.until_ms), f("ways", r.ways);
+        f("by_keyboard", r.by_keyboard), f("by_phone", r.by_phone);
     }
     static void refs(Key key, RoundStatus const&, auto&& f) { f(key); }
 };

@@ -22,6 +22,7 @@ namespace {
 constexpr std::array text_files{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
                                 "InterDisplay-SemiBold.otf"};
 constexpr char const* icon_file = "MaterialIcons-Regular.ttf";
+constexpr char const* symbol_file = "Symbola_hint.ttf"; // for what the text fonts lack
 
 using Library = std::unique_ptr<FT_LibraryRec_, decltype(&FT_Done_FreeType)>;
 using FontFace = std::unique_ptr<FT_FaceRec_, decltype(&FT_Done_Face)>;
@@ -88,13 +89,22 @@ struct FontFiles::Faces {
     Library library{nullptr, &FT_Done_FreeType};
     std::deque<std::string> files; // what the faces read
     std::array<FontFace, text_files.size()> texts{no_face(), no_face(), no_face(), no_face()};
-    FontFace icons = no_face();
+    FontFace icons = no_face(), symbols = no_face();
+
+    // The font that has a character; the text font itself where none has.
+    [[nodiscard]] FT_Face having(Face face, char32_t character) const
+    {
+        auto* text = texts.at(static_cast<std::size_t>(face)).get();
+        bool const lacks = FT_Get_Char_Index(text, character) == 0 &&
+                           FT_Get_Char_Index(symbols.get(), character) != 0;
+        return lacks ? symbols.get() : text;
+    }
 
     [[nodiscard]] float advance(Type const& type, char32_t character) const
     {
         bool const digit = character >= '0' && character <= '9';
         if (digit && type.figures == Figures::tabular) return tabular_digit(type.face);
-        return advance_em(texts.at(static_cast<std::size_t>(type.face)).get(), character);
+        return advance_em(having(type.face, character), character);
     }
 };
 
@@ -160,8 +170,10 @@ base::Result<FontFiles> FontFiles::load(std::filesystem::path const& folder)
     for (std::size_t i = 0; i < text_files.size(); ++i)
         if (!open(faces->texts.at(i), text_files.at(i)))
             return base::fail(base::Errc::io, "fonts.file", (folder / text_files.at(i)).string());
-    if (!open(faces->icons, icon_file))
-        return base::fail(base::Errc::io, "fonts.file", (folder / icon_file).string());
+    for (auto const& [into, file] :
+         {std::pair(&faces->icons, icon_file), std::pair(&faces->symbols, symbol_file)})
+        if (!open(*into, file))
+            return base::fail(base::Errc::io, "fonts.file", (folder / file).string());
     return FontFiles(std::move(faces));
 }
 
@@ -183,7 +195,7 @@ Outline FontFiles::icon_outline(unsigned code) const
 
 Outline FontFiles::letter(Face face, char32_t character) const
 {
-    auto* font = faces_->texts.at(static_cast<std::size_t>(face)).get();
+    auto* font = faces_->having(face, character);
     return outline_of(font, FT_Get_Char_Index(font, character), 0);
 }
 

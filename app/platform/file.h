@@ -2,6 +2,7 @@
 
 #include <tl/expected.hpp>
 
+#include <chrono>
 #include <compare>
 #include <cstdint>
 #include <filesystem>
@@ -84,9 +85,10 @@ Tried<Facts> facts(std::filesystem::path const& path, Links links = Links::follo
 // At most `size` bytes from offset `at`; fewer at the end of the file.
 Tried<std::string> read_at(File const& file, std::int64_t at, std::size_t size);
 
-// Locks the file for this program until it is closed. False when another program holds the lock
-// for longer than a moment.
-bool try_lock(File const& file);
+// Locks the file for this program until it is closed. False when another program still holds the
+// lock after `patience`: a killed program holds it until the system has cleaned up.
+constexpr std::chrono::milliseconds a_moment{200};
+bool try_lock(File const& file, std::chrono::milliseconds patience = a_moment);
 // Whether any program, including this one, holds that lock.
 bool is_locked(std::filesystem::path const& path);
 

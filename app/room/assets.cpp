@@ -48,6 +48,19 @@ std::string compressed(std::string const& bytes)
     return whole ? out : std::string{};
 }
 
+constexpr char const *page_file = "index.html", *style_file = "start.css",
+                     *script_file = "start.js";
+
+// Puts a style or a script in place of the tag that refers to its file; false without that tag.
+bool put_inside(std::string& page, std::string_view tag, std::string_view begin,
+                std::string const& text, std::string_view end)
+{
+    auto const at = page.find(tag);
+    if (at == std::string::npos) return false;
+    page.replace(at, tag.size(), std::string(begin) + text + std::string(end));
+    return true;
+}
+
 // "/XXXXXX", the path in the QR code, serves the page too.
 bool is_code_path(std::string_view path)
 {
@@ -68,13 +81,32 @@ base::Result<Assets> Assets::load(fs::path const& folder)
         auto bytes = platform::read_whole(entry.path());
         if (!bytes) return base::fail(bytes.error());
         auto const name = entry.path().filename();
-        File file{type_of(name), std::move(*bytes), {}, {}};
+        out.files_["/" + (name == page_file ? std::string{} : name.string())] = {
+            type_of(name), std::move(*bytes), {}, {}, {}};
+    }
+    out.join_together();
+    for (auto& [path, file] : out.files_) {
         file.compressed = compressed(file.bytes);
         constexpr std::size_t enough = 16; // digits of the hash that identify a version
         file.tag = "W/\"" + base::hexadecimal(base::sha256(file.bytes)).substr(0, enough) + '"';
-        out.files_["/" + (name == "index.html" ? std::string{} : name.string())] = std::move(file);
     }
     return out;
+}
+
+void Assets::join_together()
+{
+    auto const page = files_.find("/"), style = files_.find(std::string("/") + style_file),
+               script = files_.find(std::string("/") + script_file);
+    if (page == files_.end() || style == files_.end() || script == files_.end()) return;
+    auto whole = page->second.bytes;
+    bool const both = put_inside(whole, "<link rel=\"stylesheet\" href=\"start.css\">", "<style>",
+                                 style->second.bytes, "</style>") &&
+                      put_inside(whole, "<script type=\"module\" src=\"start.js\"></script>",
+                                 "<script type=\"module\">", script->second.bytes, "</script>");
+    if (!both) return;
+    page->second.bytes = std::move(whole);
+    page->second.policy = content_policy(style->second.bytes, script->second.bytes);
+    files_.erase(style), files_.erase(script);
 }
 
 std::optional<Response> Assets::answer(Request const& request) const
@@ -85,6 +117,7 @@ std::optional<Response> Assets::answer(Request const& request) const
     auto const& file = it->second;
     Response out{200, file.type, {}, {{"Cache-Control", "no-cache"}, {"ETag", file.tag}}};
     out.headers.emplace_back("Vary", "Accept-Encoding");
+    if (!file.policy.empty()) out.headers.emplace_back("Content-Security-Policy", file.policy);
     if (request.header("if-none-match").value_or("") == file.tag) {
         out.status = 304;
         return out;

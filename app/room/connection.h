@@ -184,7 +184,7 @@ private:
     {
         http::response<http::string_body> out{static_cast<http::status>(response.status), 11};
         for (auto const& [name, value] : common_headers()) out.set(name, value);
-        for (auto const& [name, value] : response.headers) out.insert(name, value);
+        for (auto const& [name, value] : response.headers) out.set(name, value); // its own, if both
         if (response.status != 304) out.set(http::field::content_type, response.type);
         out.body() = response.body;
         out.keep_alive(keeps_);

@@ -45,6 +45,9 @@ struct Response {
 
 // The headers of every response: the content security policy and the like.
 std::vector<std::pair<std::string, std::string>> const& common_headers();
+// The content security policy of a page that has this style and this script in it, and no other;
+// empty: only files of the program.
+std::string content_policy(std::string_view style = {}, std::string_view script = {});
 
 // An error response: its HTTP status, and the error whose sentence is sent.
 struct Refusal {

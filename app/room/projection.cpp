@@ -8,6 +8,7 @@
 #include "model/turnout.h"
 #include "model/voting_method.h"
 #include "wording/board.h"
+#include "wording/notice.h"
 
 #include <nlohmann/json.hpp>
 
@@ -79,6 +80,7 @@ Json head_json(i18n::Catalogue const& words, session::View const& view, std::str
             {"version", view.version},
             {"lang", words.language() == i18n::Language::french ? "fr" : "en"},
             {"title", model::get<model::Profile>(doc).title},
+            {"item", {{"one", words.text("item.one")}, {"many", words.text("item.many")}}},
             {"step", base::name_of(step)},
             {"step_number", static_cast<int>(step) + 1},
             {"step_name", words.text("step." + std::string(base::name_of(step)))},
@@ -329,16 +331,11 @@ std::optional<std::string> Projection::sheet(CaseId id) const
 std::string hello(i18n::Catalogue const& words, session::View const& view, std::string const& room,
                   std::string const& organisation, Joined joined, std::int64_t now_ms)
 {
-    auto const who = words.text("room.notice.who.head");
+    auto const own = model::get<model::Notice>(view.document, wording::tongue_of(words));
     auto notice = Json::array();
-    if (organisation.empty())
-        notice.push_back({{"head", who}, {"text", words.text("room.notice.who")}});
-    else
-        notice.push_back({{"head", who}, {"text", words.text("room.notice.who.of", organisation)}});
-    for (char const* what : {"why", "what", "ground", "long", "rights"}) {
-        auto const key = "room.notice." + std::string(what);
-        notice.push_back({{"head", words.text(key + ".head")}, {"text", words.text(key)}});
-    }
+    for (auto const& part : wording::notice_parts)
+        notice.push_back({{"head", wording::notice_head(words, part)},
+                          {"text", wording::notice_text(words, part, own, organisation)}});
     auto const profile = model::get<model::Profile>(view.document);
     return written({{"room", room},
                     {"title", profile.title},

@@ -67,6 +67,7 @@ Json vote_json(i18n::Catalogue const& words, Document const& doc, RoundId id,
     out["counted_by"] = wording::counted_by(words, *tally);
     auto notes = wording::of_all(words, doc, *tally);
     for (auto& one : wording::reservations(words, doc, *tally)) notes.push_back(std::move(one));
+    if (auto ways = wording::ways(words, doc, id); !ways.empty()) notes.push_back(std::move(ways));
     out["notes"] = notes;
     out["rows"] = Json::array();
     for (auto const& one : tally->cases) {

@@ -71,10 +71,7 @@ std::size_t ballots_by_phone(session::View const& view, model::RoundId round)
 {
     for (auto const& box : view.boxes) {
         if (box.round != round) continue;
-        // Tokens of the keyboard have one character less.
-        auto const count = std::ranges::count_if(*box.tokens, [](std::string const& token) {
-            return token.size() > ballots::short_token({}).size() && token.front() == phone_sign;
-        });
+        auto const count = std::ranges::count_if(*box.tokens, session::is_of_phone);
         return static_cast<std::size_t>(count);
     }
     return 0;
@@ -94,7 +91,7 @@ std::string mint_token(base::RandomSource& random)
 std::string Seat::ballot_token(model::RoundId round) const
 {
     auto const digest = base::sha256(ballot_key, std::to_string(round.value));
-    return phone_sign + ballots::short_token(base::hexadecimal(digest));
+    return session::phone_sign + ballots::short_token(base::hexadecimal(digest));
 }
 
 std::string Seats::hash_of(std::string_view token) const

@@ -22,8 +22,6 @@ namespace room {
 bool same_secret(std::string_view a, std::string_view b);
 
 constexpr std::size_t code_signs = 6; // in Crockford's base 32, as tickets
-// Prefix of the ballot tokens of phones, which distinguishes them from those of the keyboard.
-constexpr char phone_sign = 'P';
 // How many ballots of an open round came from phones.
 std::size_t ballots_by_phone(session::View const& view, model::RoundId round);
 std::string mint_code(base::RandomSource& random);

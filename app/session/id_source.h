@@ -7,8 +7,18 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace session {
+
+// The tokens of ballots from phones: this sign and eight others. Those of the keyboard have eight
+// signs, or 32 digits.
+constexpr char phone_sign = 'P';
+constexpr std::size_t phone_token_signs = 9;
+[[nodiscard]] constexpr bool is_of_phone(std::string_view token)
+{
+    return token.size() == phone_token_signs && token.front() == phone_sign;
+}
 
 // Makes ids that were never used in the session, also not by undone entries or by another machine
 // that writes to it at the same time.

@@ -1,5 +1,6 @@
 #include "session/redact.h"
 
+#include "base/text.h"
 #include "edit/command.h"
 #include "platform/disk.h"
 #include "session/judge.h"
@@ -88,6 +89,11 @@ Result<RedactionDone> put(ToRedact const& from, journal::Redacted const& lines, 
 }
 
 } // namespace
+
+bool too_short_to_erase(std::string const& word)
+{
+    return base::grapheme_count(base::trimmed(word)) < 2;
+}
 
 Result<RedactionDone> redact_to(fs::path const& file, fs::path const& out,
                                 journal::ToErase const& what, edit::Actor const& who,

@@ -11,6 +11,9 @@
 // valid, and it records how many texts were erased, when and by whom.
 namespace session {
 
+// Whether a word cannot be asked for: blank, or one letter, which is in nearly every text.
+bool too_short_to_erase(std::string const& word);
+
 struct RedactionDone {
     model::ErasedTexts erased; // by this redaction
     std::uint64_t entries = 0; // number of entries, the one that records it included

@@ -273,7 +273,8 @@ Result<Session::Closed> Session::close_round(edit::Actor const& who, model::Roun
     auto ballots = box_->ballots(round);
     for (auto left = ballots.size(); left > 1; --left)
         std::swap(ballots[left - 1], ballots[below(*random_, left)]);
-    auto entry = act(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms()});
+    auto const by_phone = static_cast<int>(std::ranges::count_if(box_->tokens(round), is_of_phone));
+    auto entry = act(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms(), by_phone});
     if (!entry) return fail(entry.error());
     tokens_.erase(round);
     Closed closed{std::move(*entry), std::nullopt};

@@ -43,7 +43,7 @@ int main(int argc, char** argv)
     argc = static_cast<int>(pointers.size());
     argv = pointers.data();
     auto const language = shell::language_of(argc, argv);
-    auto const words = i18n::Catalogue::load(
+    auto words = i18n::Catalogue::load(
         shell::assets_dir(), language == "en" ? i18n::Language::english : i18n::Language::french);
     if (!words) {
         std::cerr << "cadran: " << words.error().where << ' ' << words.error().detail << '\n';

@@ -1,5 +1,6 @@
 #include "wording/results.h"
 
+#include "model/turnout.h"
 #include "model/voting_method.h"
 #include "wording/amounts.h"
 #include "wording/grades.h"
@@ -81,6 +82,17 @@ std::string ties(Catalogue const& words, Tally const& tally)
 std::string voters(Catalogue const& words, Tally const& tally)
 {
     return words.plural(by_hands(tally) ? "vote.line.hands" : "vote.line.ballots", tally.voters);
+}
+
+std::string ways(Catalogue const& words, model::Document const& doc, model::RoundId round)
+{
+    auto const status = model::get<model::RoundStatus>(doc, round);
+    if (status.ways == model::Ways::unknown) return {};
+    if (status.ways == model::Ways::few) return words.plural("results.ways.few", model::ways_least);
+    if (status.by_phone == 0) return words.text("results.ways.all.keyboard");
+    if (status.by_keyboard == 0) return words.text("results.ways.all.phone");
+    return words.text("results.ways", words.plural("results.ways.keyboard", status.by_keyboard),
+                      words.plural("results.ways.phone", status.by_phone));
 }
 
 std::string camps(Catalogue const& words, CaseResult const& of)

@@ -30,6 +30,10 @@ std::string ties(i18n::Catalogue const& words, analysis::Tally const& tally);
 // "23 bulletins", or the number of raised hands.
 std::string voters(i18n::Catalogue const& words, analysis::Tally const& tally);
 
+// By what way its ballots came: numbers of the keyboard and of phones, or why they are not kept.
+// Empty when nothing is known, and for raised hands.
+std::string ways(i18n::Catalogue const& words, model::Document const& doc, model::RoundId round);
+
 // The two camps of a contested case.
 std::string camps(i18n::Catalogue const& words, CaseResult const& of);
 // How the majority grade of a case is found.

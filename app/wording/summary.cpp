@@ -205,9 +205,9 @@ std::vector<Figure> figures(Catalogue const& words, Situation const& of)
     std::vector<Figure> out;
     auto const all = static_cast<std::int64_t>(model::table<model::Case>(of.doc).size());
     auto const left = static_cast<std::int64_t>(of.ranking.cases.size());
-    out.push_back({words.number(left), all == left ? words.text("summary.figure.cases")
+    out.push_back({words.number(left), all == left ? words.text("summary.figure.cases", left)
                                                    : words.text("summary.figure.cases.merged",
-                                                                words.number(all - left))});
+                                                                words.number(all - left), left)});
     auto const voters = of.vote ? of.vote->voters : 0;
     if (auto const room = model::headcount_of(of.doc); room > 0 || voters > 0) {
         auto said = words.text(room > 0 ? "summary.figure.people" : "summary.figure.voters",

@@ -1,9 +1,8 @@
 // The page after joining: selects the view for the present state, draws the frame around it, and
 // handles the answers to acts.
 import { draw, h, icon } from './dom.js'
-import { clock, lang, load, t } from './words.js'
+import { call_items, clock, lang, load, t } from './words.js'
 import * as link from './link.js'
-import { language } from './start.js'
 import * as store from './store.js'
 import { drop_drafts, draft_of, hide, keep_draft, left_of, room, say, show } from './room.js'
 import * as gather from './gather.js'
@@ -15,14 +14,17 @@ import * as sheets from './sheets.js'
 export { join } from './link.js'
 
 const $ = id => document.getElementById(id)
+let language = null
 let back = () => {}
 let shown = '' // the present view
 let title_of = ''
 let planned = false
 let ticking = 0
 
+// `how.language`: the language of this phone, to get and to set; the joining page has it.
 export function enter(how) {
     back = how.back
+    language = how.language
     store.enter(how.hello?.room || '')
     room.state = null
     room.spoken = how.hello?.lang || ''
@@ -68,6 +70,7 @@ function arrived(state) {
     const was = room.state
     if (state.room && (!was || was.room !== state.room)) store.enter(state.room)
     room.state = state
+    call_items(state.item)
     room.arrived = performance.now()
     const round = state.round
     // At the close the ballot is deleted from this phone.

@@ -1,5 +1,6 @@
-// The page for joining: small and independent, so that a slow phone has it within a second. The rest
-// loads while the person reads. index.html contains its French texts.
+// The page for joining: small and independent, and sent within index.html, so that a slow phone has it
+// within a second. It cannot be imported. The rest loads while the person reads. index.html contains
+// its French texts.
 
 const rest = [
     'words',
@@ -26,7 +27,7 @@ let spoken = false // the texts are loaded
 let wake = null
 
 // The language of this phone: as chosen here, else the browser's.
-export const language = {
+const language = {
     get() {
         try {
             const kept = localStorage.getItem('cadran.language')
@@ -170,7 +171,7 @@ async function join(event) {
         if (!code) wrong(t('join.code.none'))
         else {
             const answer = await module.join(speaking, code, $('name').value.trim())
-            if (answer.ok) module.enter({ lang: speaking, hello, back })
+            if (answer.ok) module.enter({ lang: speaking, hello, back, language })
             else wrong(answer.said.text || (answer.wait ? t('join.wait', answer.wait) : t('join.failed')))
         }
     } catch {
@@ -196,6 +197,6 @@ Promise.allSettled([ask_hello(), speak(speaking)]).then(async ([answered]) => {
     if (!answered.value || !hello.joined) return
     const module = await fetch_app()
     if (!spoken) await speak(speaking)
-    module.enter({ lang: speaking, hello, back })
+    module.enter({ lang: speaking, hello, back, language })
 })
 fetch_app()

@@ -5,6 +5,17 @@ let words = {}
 let figures = new Intl.NumberFormat('fr')
 export let lang = 'fr'
 
+// What the room gathers and votes on is called, in phrases, [case] and [cases], with a capital at
+// the start of a sentence; `item` of the projection has the session's own word.
+let item = { one: 'cas', many: 'cas' }
+export function call_items(said) {
+    if (said) item = said
+}
+function named(all, first, rest) {
+    const noun = rest ? item.many : item.one
+    return first === 'C' ? noun.charAt(0).toUpperCase() + noun.slice(1) : noun
+}
+
 // `answer`: of fr.json or en.json, if already requested.
 export async function load(wanted, answer) {
     answer ??= await fetch(wanted === 'en' ? 'en.json' : 'fr.json')
@@ -23,7 +34,7 @@ export function t(key, ...values) {
         const n = Math.abs(values[0])
         phrase = phrase[lang === 'en' ? (n === 1 ? 0 : 1) : n < 2 ? 0 : 1]
     }
-    return phrase.replace(/\{(\d)\}/g, (all, i) =>
+    return phrase.replace(/\[([Cc])ase(s?)\]/g, named).replace(/\{(\d)\}/g, (all, i) =>
         typeof values[i] === 'number' ? number(values[i]) : (values[i] ?? ''),
     )
 }

@@ -108,6 +108,26 @@ TEST_CASE("what is no export, or one that says what cannot be, is refused and to
     CHECK(refused(std::string(500, '[')) == "import.too_deep");
 }
 
+TEST_CASE("an export with the same record twice is refused with its place, not read by half")
+{
+    auto json = nlohmann::ordered_json::parse(exported(support::sample_session()));
+    auto& records = json["records"];
+    auto const last = records.size();
+    for (char const* record : {"case", "placement", "profile"}) {
+        auto copy = json;
+        for (auto one : records)
+            if (one["record"] == record) {
+                if (one["after"].contains("title")) one["after"]["title"] = "Un autre";
+                copy["records"].push_back(one);
+                break;
+            }
+        auto const read = exchange::read_records(copy.dump());
+        REQUIRE_FALSE(read);
+        CHECK(read.error().where == "export.doubled");
+        CHECK(read.error().detail == "records[" + std::to_string(last + 1) + "], " + record);
+    }
+}
+
 TEST_CASE("every export holds by the schema that documents it, as another program reads it")
 {
     if (!has_validator()) CADRAN_SKIP("python3-jsonschema is not installed");

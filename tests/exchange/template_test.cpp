@@ -305,3 +305,47 @@ TEST_CASE("a template that was written is read as it was: axes, questions, votes
     CHECK(read->convention.lambda_milli == 700);
     CHECK_FALSE(exchange::write_template(support::assets_dir(), doc, {}, ""));
 }
+
+TEST_CASE("cases have the word of the session's template, translated; one's own word stays in its "
+          "language")
+{
+    auto const all = templates();
+    auto const word = [](model::Document const& doc) {
+        auto const profile = model::get<model::Profile>(doc);
+        return profile.item + "/" + profile.items;
+    };
+    auto doc = session(started("budget-participatif", "fr"));
+    CHECK(word(doc) == "projet/projets"); // in the file: another machine says it too
+    CHECK(word(all.shown(doc, "fr")) == "projet/projets");
+    CHECK(word(all.shown(doc, "en")) == "project/projects");
+    CHECK(word(all.shown(session(started("huit-axes", "en")), "en")) == "/");
+    auto start = started("retrospective", "fr");
+    start.profile.item = start.profile.items = {}; // of an earlier version
+    CHECK(word(all.shown(session(start), "en")) == "fact/facts");
+    start.profile.item = "constat", start.profile.items = "constats";
+    CHECK(word(all.shown(session(start), "fr")) == "constat/constats");
+    CHECK(word(all.shown(session(start), "en")) == "/"); // an English sentence takes no French word
+    auto const written =
+        exchange::write_template(support::assets_dir(), session(start), {}, "Bilan");
+    REQUIRE(written);
+    auto const again = exchange::parse_template(support::assets_dir(), *written, "bilan", "en");
+    REQUIRE(again);
+    CHECK(again->item == "constat");
+    CHECK(again->items == "constats");
+}
+
+TEST_CASE("a word for cases that sentences cannot hold is refused with its place")
+{
+    auto const said = [](std::string const& words) {
+        auto const read = exchange::parse_template(
+            support::assets_dir(),
+            R"({"format":"cadran-template","version":1,"title":"T","axes":[],)" + words + "}",
+            "t.json", "fr");
+        return read ? std::string("read") : read.error().where + " " + read.error().detail;
+    };
+    CHECK(said(R"("item":"projet","items":"projets")") == "read");
+    CHECK(said(R"("item":"projet")") == "template.missing t.json, items");
+    CHECK(said(R"("item":"idée","items":"idées")") == "template.value t.json, item"); // « le idée »
+    CHECK(said(R"("item":"projet","items":"Projets")") == "template.value t.json, items");
+    CHECK(said(R"("item":"projet","items":"projets [b]")") == "template.value t.json, items");
+}

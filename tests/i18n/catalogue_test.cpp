@@ -333,3 +333,50 @@ TEST_CASE("every error gives one sentence with its place, even an unknown one")
           "La machine a refusé\u00A0: disque bleu");
     CHECK(fr.text("no.such.key") == "no.such.key");
 }
+
+TEST_CASE("texts call the cases as the session does, also after a capital and in two numbers")
+{
+    auto french = load(i18n::Language::french), english = load(i18n::Language::english);
+    auto const& usual = french.text("home.found.title");
+    CHECK(usual == "Cas trouvés");
+    CHECK(french.text("summary.gathered", 1) == "1 cas d’usage a été recueilli.");
+    french.call_items({"projet", "projets"});
+    english.call_items({"project", "projects"});
+    CHECK(french.text("home.found.title") == "Projets trouvés");
+    CHECK(usual == "Cas trouvés"); // references stay valid
+    CHECK(french.plural("compare.moved", 1) == "1 projet déplacé");
+    CHECK(french.plural("compare.moved", 2) == "2 projets déplacés");
+    CHECK(english.plural("compare.moved", 2) == "2 projects moved");
+    CHECK(french.text("place.counted", 1, 8) == "1 projet placé sur 8");
+    CHECK(french.text("place.counted", 2, 8) == "2 projets placés sur 8");
+    CHECK(french.text("summary.gathered", 2) == "2 projets ont été recueillis.");
+    CHECK(english.text("summary.gathered", 1) == "1 project was gathered.");
+    french.call_items({});
+    CHECK(french.text("home.found.title") == "Cas trouvés");
+}
+
+TEST_CASE("no text is left with the mark of a noun, and none says the noun itself")
+{
+    static std::regex const mark(R"(\[[^\]]*[Cc]ases?\])");
+    static std::regex const spoken(
+        R"((^|[^a-zA-Z\x80-\xFF=-])(cas|cases?)([^a-zA-Z\x80-\xFF=-]|$))", std::regex::icase);
+    // Words of tables and files, which the import reads again; options of the command line; idioms.
+    std::set<std::string> const own{"export.sheet.cases", "output.workbook.file",
+                                    "import.model.file"};
+    for (auto const language : {i18n::Language::french, i18n::Language::english}) {
+        auto words = load(language);
+        words.call_items({"nom", "noms"});
+        for (auto const& [key, message] :
+             messages(language == i18n::Language::french ? "fr" : "en")) {
+            auto const said = words.text(key);
+            auto const& of_key = key;
+            CAPTURE(of_key);
+            CAPTURE(said);
+            CHECK_FALSE(std::regex_search(said, mark));
+            bool const option = said.find("--") != std::string::npos || key.starts_with("cli.") ||
+                                key.starts_with("output.") || own.contains(key);
+            if (!option && said.find("en cas de") == std::string::npos)
+                CHECK_FALSE(std::regex_search(said, spoken));
+        }
+    }
+}

@@ -278,3 +278,29 @@ TEST_CASE("each phone reads the texts that nobody edited in its own language")
     CHECK(phone.state("fr")["question"] == "Que proposez-vous ?");
     CHECK(phone.state("en")["question"] == "What do you propose?");
 }
+
+TEST_CASE("phones show the session's own notice on personal data, in their language, else the "
+          "prepared one")
+{
+    Desk d;
+    auto const said = [&](i18n::Language language, std::string const& organisation) {
+        auto const& words = desk::words(language);
+        auto const hello = Json::parse(room::hello(words, d.session.view(edit::facilitator), "room",
+                                                   organisation, room::Joined::no, 0));
+        std::vector<std::string> out;
+        for (auto const& part : hello["notice"]) out.push_back(part["text"]);
+        REQUIRE(out.size() == 6);
+        return out;
+    };
+    auto const& french = desk::words(i18n::Language::french);
+    CHECK(said(i18n::Language::french, "")[0] == french.text("room.notice.who"));
+    CHECK(said(i18n::Language::french, "Nord")[0] == french.text("room.notice.who.of", "Nord"));
+    model::Notice own;
+    own.who = "Département du Nord, <b>direction</b>";
+    own.rights = model::erased_words[0]; // erased by a redaction
+    d.act(edit::SetNotice{model::Tongue::french, own});
+    CHECK(said(i18n::Language::french, "Nord")[0] == own.who);
+    CHECK(said(i18n::Language::french, "Nord")[5] == french.text("room.notice.rights"));
+    CHECK(said(i18n::Language::english, "")[0] ==
+          desk::words(i18n::Language::english).text("room.notice.who"));
+}

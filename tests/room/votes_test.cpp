@@ -108,6 +108,45 @@ TEST_CASE("an act sent twice while the board is busy is done once, with two answ
     CHECK(d.session.ballots_in_box(round) == 1);
 }
 
+TEST_CASE(
+    "a closed round counts the ballots of the keyboard and of phones, unless a few would stand out")
+{
+    struct Row {
+        int keyboard, phones;
+        model::Ways ways;
+        int by_keyboard, by_phone;
+    };
+    for (auto const& row : std::vector<Row>{{5, 6, model::Ways::counted, 5, 6},
+                                            {4, 6, model::Ways::few, 0, 0},
+                                            {6, 1, model::Ways::few, 0, 0},
+                                            {0, 2, model::Ways::counted, 0, 2},
+                                            {3, 0, model::Ways::counted, 3, 0}}) {
+        CAPTURE(row.keyboard);
+        CAPTURE(row.phones);
+        Desk d;
+        auto const a = d.add("Tri du courrier");
+        auto const round = d.open_round(Method::dots, {a});
+        for (int i = 0; i < row.keyboard; ++i) {
+            // the ticket of a keyboard may begin with the sign of phones
+            auto const token = ballots::short_token(d.session.mint_token());
+            REQUIRE(d.session.cast(round, "P" + token.substr(1), {{{a, 1}}}));
+        }
+        for (int i = 0; i < row.phones; ++i) {
+            Phone phone{d};
+            phone.join();
+            REQUIRE(phone.act("/api/ballot", ballot(round, {{a, 3}})).status == 200);
+            // a correction is no second ballot
+            REQUIRE(phone.act("/api/ballot", ballot(round, {{a, 2}})).status == 200);
+        }
+        d.close(round);
+        auto const status = model::get<model::RoundStatus>(d.session.document(), round);
+        CHECK(status.ways == row.ways);
+        CHECK(status.by_keyboard == row.by_keyboard);
+        CHECK(status.by_phone == row.by_phone);
+        CHECK(model::ballots_of(d.session.document(), round) == row.keyboard + row.phones);
+    }
+}
+
 TEST_CASE("a ballot is withdrawn once")
 {
     Desk d;

@@ -35,7 +35,7 @@ TEST_CASE("each format is written, and brought in again changes nothing")
         for (auto const* language : {"fr", "en"}) {
             auto const name = std::string("out.") + kind;
             CAPTURE(name);
-            auto const said = t.run("export a.cadran -o " + name, language);
+            auto const said = t.run("export a.cadran --force -o " + name, language);
             CHECK(said.code == 0);
             auto const again = t.run("import a.cadran " + name + " --update --json");
             auto const json = again.json();
@@ -141,8 +141,32 @@ TEST_CASE("names of people and single ballots are written on request")
         REQUIRE(t.run(std::string("export a.cadran -o out.") + kind).code == 0);
         CHECK(support::bytes_of(t.folder / ("out." + std::string(kind))).find("Camille") ==
               std::string::npos);
-        REQUIRE(t.run(std::string("export a.cadran --names -o out.") + kind).code == 0);
+        REQUIRE(t.run(std::string("export a.cadran --names --force -o out.") + kind).code == 0);
         CHECK(support::bytes_of(t.folder / ("out." + std::string(kind))).find("Camille") !=
               std::string::npos);
+    }
+}
+
+TEST_CASE(
+    "an export, a report or its PDF never takes the place of a file unasked: it may be annotated")
+{
+    Terminal t;
+    REQUIRE(t.run("new a.cadran").code == 0);
+    for (std::string const line :
+         {"export a.cadran -o out.csv", "export a.cadran -o out.png", "report a.cadran -o out.html",
+          "report a.cadran -o new.html --pdf out.pdf"}) {
+        CAPTURE(line);
+        auto const name = "out" + line.substr(line.rfind('.'));
+        t.write(name, "annotated");
+        auto const said = t.run(line);
+        CHECK(said.code == 1);
+        CHECK(said.out.empty());
+        CHECK(said.err.find(name) != std::string::npos);
+        CHECK(said.err.find("--force") != std::string::npos);
+        CHECK(support::bytes_of(t.folder / name) == "annotated");
+        CHECK_FALSE(std::filesystem::exists(t.folder / "new.html")); // nothing by half
+        if (name == "out.pdf") continue;                             // needs a browser
+        CHECK(t.run(line + " --force").code == 0);
+        CHECK(support::bytes_of(t.folder / name) != "annotated");
     }
 }

@@ -7,6 +7,7 @@
 #include "shell/terminal.h"
 
 #include <algorithm>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -120,6 +121,15 @@ constexpr Expected shipped[] = {
     {"priorisation", "Que pourrions-nous entreprendre ?", "What could we take on?"},
 };
 
+// Whether a page or a message has this whole word, outside of tags.
+bool says_word(std::string const& text, std::string const& word)
+{
+    static std::regex const tags("<style[^]*?</style>|<[^>]*>");
+    auto const plain = std::regex_replace(text, tags, " ");
+    return std::regex_search(
+        plain, std::regex("(^|[^a-zA-Z.\x80-\xFF-])" + word + "($|[^a-zA-Z.\x80-\xFF-])"));
+}
+
 } // namespace
 
 TEST_CASE("each shipped template goes from a new session to its report, in both languages")
@@ -149,6 +159,13 @@ TEST_CASE("each shipped template goes from a new session to its report, in both 
         bool const about_ai = std::string(one.name) == "huit-axes";
         CHECK(has(fr, "L’IA") == about_ai);
         for (auto const& vote : french->votes) CHECK(has(fr, vote.question));
+        // A participatory budget is about projects, a retrospective about facts.
+        CHECK(says_word(fr, "cas") == french->item.empty());
+        CHECK((says_word(en, "case") || says_word(en, "cases")) == english->item.empty());
+        if (french->item.empty()) continue;
+        CHECK(says_word(fr, french->items));
+        CHECK(says_word(en, english->items));
+        CHECK(says_word(shell.run("import s.cadran cas.csv").out, french->items));
     }
 }
 

@@ -122,3 +122,22 @@ TEST_CASE("a session that is only read, or looked back at, is not closed")
     room.driver.settle();
     CHECK(!room.driver.shows("closing.go"));
 }
+
+TEST_CASE("words are erased wherever they are written, as the command line does")
+{
+    Closing room;
+    room.driver.click("closing.words");
+    room.driver.type("Camille, , Dupont ,J");
+    room.driver.settle();
+    CHECK_FALSE(room.driver.seen("closing.go").enabled); // one letter is in nearly every text
+    room.driver.key(ImGuiKey_Backspace);
+    room.driver.settle();
+    REQUIRE(room.driver.seen("closing.go").enabled);
+    CHECK(room.driver.label("closing.go") == room.french.text("closing.go.erase"));
+    room.driver.click("closing.go");
+    room.driver.settle();
+    REQUIRE(room.host.erasures.size() == 1);
+    auto const& what = room.host.erasures.front();
+    CHECK(what.words == std::vector<std::string>{"Camille", "Dupont"});
+    CHECK_FALSE((what.proposers || what.names || what.free_text));
+}

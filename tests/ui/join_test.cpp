@@ -462,3 +462,63 @@ TEST_CASE("the network's name is shown beside the code once it is typed")
     CHECK(hall.host.pages.front().find("Armance-Invités") != std::string::npos);
     CHECK(hall.phones.open);
 }
+
+TEST_CASE(
+    "the notice on personal data is edited once, in both languages, and kept with each session")
+{
+    using model::Tongue;
+    Hall hall;
+    auto& d = hall.driver;
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.notice");
+    d.settle();
+    CHECK(d.label("privacy.rights") == hall.said("room.notice.rights"));
+    auto const doc = [&]() -> model::Document const& { return hall.doc(); };
+    auto const write = [&](std::string const& field, std::string const& text) {
+        d.click(field);
+        d.key(ImGuiMod_Ctrl | ImGuiKey_A);
+        d.type(text);
+        d.settle();
+    };
+    write("privacy.rights", "Écrire à dpo@nord.example");
+    d.click("privacy.language.1");
+    d.settle();
+    CHECK(model::get<model::Notice>(doc(), Tongue::french).rights == "Écrire à dpo@nord.example");
+    CHECK(model::get<model::Notice>(doc(), Tongue::french).who.empty()); // the prepared one
+    CHECK(model::find<model::Notice>(doc(), Tongue::english) == nullptr);
+    CHECK(d.label("privacy.rights") == hall.english.text("room.notice.rights"));
+    write("privacy.rights", "Write to dpo@nord.example");
+    d.click("privacy.done");
+    d.settle();
+    CHECK(model::get<model::Notice>(doc(), Tongue::english).rights == "Write to dpo@nord.example");
+    CHECK_FALSE(d.shows("privacy.rights"));
+    CHECK(hall.host.own_notices.at(Tongue::french).rights == "Écrire à dpo@nord.example");
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // was said to phones: not undone
+    d.settle();
+    CHECK(model::find<model::Notice>(doc(), Tongue::english) != nullptr);
+    d.click("join.notice");
+    d.settle();
+    d.click("privacy.restore");
+    d.settle();
+    CHECK(d.label("privacy.rights") == hall.said("room.notice.rights"));
+    CHECK(model::find<model::Notice>(doc(), Tongue::french) == nullptr);
+}
+
+TEST_CASE("a session takes over the machine's notice when its room opens, and keeps its own")
+{
+    using model::Tongue;
+    Hall hall;
+    model::Notice own;
+    own.who = "Département du Nord";
+    hall.host.own_notices[Tongue::french] = own;
+    hall.open_at("127.0.0.1");
+    CHECK(model::get<model::Notice>(hall.doc(), Tongue::french).who == "Département du Nord");
+    hall.host.own_notices[Tongue::french].who = "Une autre collectivité";
+    hall.driver.click("join.close");
+    hall.driver.settle();
+    hall.driver.click("join.open");
+    hall.driver.settle();
+    REQUIRE(hall.phones.open);
+    CHECK(model::get<model::Notice>(hall.doc(), Tongue::french).who == "Département du Nord");
+}

@@ -13,14 +13,28 @@ analysis::Tally const* Facts::reference() const
     return nullptr;
 }
 
+namespace {
+
+Facts::Axis axis_facts(model::Document const& doc, model::AxisId id)
+{
+    auto where = analysis::placements(doc, id);
+    return {id, model::get<model::Axis>(doc, id), analysis::all_clouds(doc, id),
+            std::move(where.placed), std::move(where.unplaced)};
+}
+
+} // namespace
+
 Facts facts_of(model::Document const& doc)
 {
     Facts out;
     out.cases = analysis::visible_cases(doc);
-    for (auto id : analysis::active_axes(doc)) {
-        auto where = analysis::placements(doc, id);
-        out.axes.push_back({id, model::get<model::Axis>(doc, id), analysis::all_clouds(doc, id),
-                            std::move(where.placed), std::move(where.unplaced)});
+    for (auto id : analysis::active_axes(doc)) out.axes.push_back(axis_facts(doc, id));
+    if (analysis::committee_rounds(doc) > 0) {
+        out.committee_room = analysis::committee_room(doc);
+        for (auto id : analysis::active_axes(doc)) {
+            auto axis = axis_facts(out.committee_room, id);
+            if (!axis.clouds.empty()) out.committee_axes.push_back(std::move(axis));
+        }
     }
     for (auto const& [id, round] : model::table<model::Round>(doc)) {
         if (!analysis::shows_a_result(doc, id)) continue;

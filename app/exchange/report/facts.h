@@ -25,7 +25,11 @@ struct Facts {
     };
     std::vector<model::CaseId> cases; // visible, by number
     std::vector<Axis> axes;           // active, in order
-    std::vector<Vote> votes;          // with a result, by number
+    // The document as the committee's own room (analysis::committee_room), and the axes on which it
+    // estimated.
+    model::Document committee_room;
+    std::vector<Axis> committee_axes;
+    std::vector<Vote> votes; // with a result, by number
     analysis::Ranking ranking;
     analysis::Verdicts workshop, committee;
 

@@ -156,7 +156,7 @@ void write_places(Writing& w, Facts::Axis const& axis, std::vector<OnAxis> const
             });
 }
 
-void write_divided(Writing& w, std::vector<OnAxis> const& cases)
+void write_divided(Writing& w, std::vector<OnAxis> const& cases, std::string_view head)
 {
     std::vector<std::string> said;
     for (auto const& one : cases) {
@@ -170,40 +170,100 @@ void write_divided(Writing& w, std::vector<OnAxis> const& cases)
         add(wording::contest(w.words, *one.standing.cloud->shape));
     }
     if (said.empty()) return;
-    w.page.ours("h4", w.word("axes.divides"));
+    w.page.ours("h4", w.word(head));
     w.list(said);
+}
+
+Writing::Picture axis_matrix(Writing& w, Facts::Axis const& axis, std::vector<OnAxis> const& cases,
+                             model::Document const& doc)
+{
+    Writing::Picture picture;
+    picture.title = w.words.text("report.axes.picture", axis.record.place, axis.record.title);
+    picture.description = w.words.text(
+        "report.axes.described",
+        wording::so_far(w.words, axis.clouds, analysis::agreed_among(axis.clouds).size()));
+    picture.legend = legend_of(w, cases);
+    picture.names = cases.size();
+    picture.draw = [&doc, id = axis.id](pictures::Means const& means, base::Rect const& box,
+                                        pictures::Names names) {
+        return pictures::axis_picture(means, doc, id, box, names);
+    };
+    return picture;
+}
+
+// What the committee said in its own blind rounds, beside what the workshop settled.
+void write_committee(Writing& w, Facts::Axis const& axis, std::vector<OnAxis> const& workshop)
+{
+    auto const own = std::ranges::find(w.facts.committee_axes, axis.id, &Facts::Axis::id);
+    if (own == w.facts.committee_axes.end()) return;
+    auto const cases = lying_on(w, *own);
+    if (cases.empty()) return;
+    auto const together = w.page.in("div", {{"class", "axis"}});
+    {
+        auto const kept = w.page.in("div", {{"class", "whole"}});
+        w.page.ours("h4", w.word("axes.committee"));
+        auto picture = axis_matrix(w, *own, cases, w.facts.committee_room);
+        picture.title =
+            w.words.text("report.axes.committee.picture", axis.record.place, axis.record.title);
+        w.matrix(picture);
+    }
+    w.table(w.words.text("report.axes.committee.caption", axis.record.place),
+            {{w.word("col.number"), Of::numbers},
+             {w.words.text("decide.case")},
+             {w.words.text("export.opportunity"), Of::numbers},
+             {w.words.text("export.risk"), Of::numbers},
+             {w.word("col.estimates"), Of::numbers},
+             {w.word("col.agreement")},
+             {w.word("col.workshop"), Of::numbers}},
+            [&] {
+                for (auto const& one : cases) {
+                    auto const row = w.page.in("tr");
+                    auto const level = [&](model::Level of) {
+                        return w.words.decimal(of / 100.0, 1);
+                    };
+                    w.cell_number(std::to_string(w.text_of(one.on).number));
+                    w.cell_names_row(w.text_of(one.on).title);
+                    w.cell_number(level(one.opportunity));
+                    w.cell_number(level(one.risk));
+                    w.cell_number(one.standing.cloud ? w.words.number(one.standing.cloud->placed)
+                                                     : "–");
+                    auto const agreed = wording::agreed(w.words, one.standing);
+                    w.cell(agreed.empty() ? "–" : agreed);
+                    auto const there = std::ranges::find(workshop, one.on, &OnAxis::on);
+                    w.cell_number(there == workshop.end()
+                                      ? "–"
+                                      : level(there->opportunity) + " / " + level(there->risk));
+                }
+            });
+    write_divided(w, cases, "axes.committee.divides");
+}
+
+// The positions of the workshop on an axis: matrix, figures, disagreements.
+void write_positions(Writing& w, Facts::Axis const& axis, std::vector<OnAxis> const& cases)
+{
+    auto const together = w.page.in("div", {{"class", "axis"}});
+    {
+        auto const kept = w.page.in("div", {{"class", "whole"}});
+        w.page.theirs("h3", w.words.text("report.axes.head", axis.record.place, axis.record.title));
+        if (cases.empty()) {
+            w.paragraph(w.word("axes.empty"));
+            return;
+        }
+        w.matrix(axis_matrix(w, axis, cases, w.doc));
+    }
+    write_places(w, axis, cases);
+    write_divided(w, cases, "axes.divides");
+    std::vector<CaseId> nowhere;
+    for (auto id : axis.unplaced)
+        if (std::ranges::find(cases, id, &OnAxis::on) == cases.end()) nowhere.push_back(id);
+    write_unplaced(w, nowhere, "report.axes.unplaced");
 }
 
 void write_axis(Writing& w, Facts::Axis const& axis)
 {
     auto const cases = lying_on(w, axis);
-    auto const head = w.words.text("report.axes.head", axis.record.place, axis.record.title);
-    {
-        auto const kept = w.page.in("div", {{"class", "whole"}});
-        w.page.theirs("h3", head);
-        if (cases.empty()) {
-            w.paragraph(w.word("axes.empty"));
-            return;
-        }
-        Writing::Picture picture;
-        picture.title = w.words.text("report.axes.picture", axis.record.place, axis.record.title);
-        picture.description = w.words.text(
-            "report.axes.described",
-            wording::so_far(w.words, axis.clouds, analysis::agreed_among(axis.clouds).size()));
-        picture.legend = legend_of(w, cases);
-        picture.names = cases.size();
-        picture.draw = [&](pictures::Means const& means, base::Rect const& box,
-                           pictures::Names names) {
-            return pictures::axis_picture(means, w.doc, axis.id, box, names);
-        };
-        w.matrix(picture);
-    }
-    write_places(w, axis, cases);
-    write_divided(w, cases);
-    std::vector<CaseId> nowhere;
-    for (auto id : axis.unplaced)
-        if (std::ranges::find(cases, id, &OnAxis::on) == cases.end()) nowhere.push_back(id);
-    write_unplaced(w, nowhere, "report.axes.unplaced");
+    write_positions(w, axis, cases);
+    write_committee(w, axis, cases);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "exchange/report/report.h"
 
+#include "base/base64.h"
 #include "base/sha256.h"
 #include "exchange/report/made_as.h"
 #include "exchange/report/writing.h"
@@ -14,7 +15,7 @@ std::string policy(std::string const& style)
 {
     auto const digest = base::sha256(style);
     std::string const bytes(digest.begin(), digest.end());
-    return "default-src 'none'; style-src 'sha256-" + base64(bytes) +
+    return "default-src 'none'; style-src 'sha256-" + base::base64(bytes) +
            "'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 }
 

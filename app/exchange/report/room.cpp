@@ -178,6 +178,11 @@ void write_people(Writing& w)
             w.paragraph(w.word("people.none"));
         else {
             write_rounds(w, rounds);
+            std::vector<std::string> ways; // of estimates; those of votes are with their results
+            for (auto const& one : rounds)
+                if (auto said = wording::ways(w.words, w.doc, one.id); !one.vote && !said.empty())
+                    ways.push_back(w.words.text("report.people.ways", called(w, one), said));
+            w.list(ways);
             w.paragraph(w.word("people.secret"));
         }
     });
@@ -215,6 +220,8 @@ void write_votes(Writing& w)
             w.paragraph(wording::how_counted(w.words, tally.way()));
             w.paragraph(wording::voters(w.words, tally) + " · " +
                         wording::counted_by(w.words, tally));
+            if (auto const ways = wording::ways(w.words, w.doc, tally.round); !ways.empty())
+                w.paragraph(ways);
             w.table(w.words.text("report.votes.caption", round.number),
                     {{w.words.text("decide.rank"), Of::numbers},
                      {w.word("col.ninety"), Of::numbers},

@@ -20,7 +20,9 @@ std::string colours(board::Palette const& p)
     return out + "}\n";
 }
 
-// Text of at least 16 px on a screen, 9.5 pt on paper. Nothing is expressed by colour only.
+// Text of at least 16 px on a screen; on paper 9.5 pt, 8 to 8.5 in tables and long lists. Nothing
+// is expressed by colour only. On paper each axis is on one page with its table, and decisions and
+// cases are in two columns.
 constexpr std::string_view rules = R"(*{box-sizing:border-box}
 html{background:var(--paper);-webkit-text-size-adjust:100%}
 body{margin:0;color:var(--ink);font:400 1rem/1.5 Inter,system-ui,-apple-system,"Segoe UI",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word;hyphens:manual}
@@ -114,13 +116,16 @@ body{font-size:9.5pt;line-height:1.4}
 .sheet{max-width:none;margin:0;padding:0;border-radius:0}
 .skip,nav,.made{display:none}
 a{color:inherit;text-decoration:none}
-h1{font-size:18pt;margin-top:10pt}h2{font-size:13pt;margin:16pt 0 5pt}h3{font-size:11pt;margin:11pt 0 3pt}h4{font-size:10pt}
+h1{font-size:18pt;margin-top:10pt}h2{font-size:13pt;margin:13pt 0 4pt}h3{font-size:11pt;margin:8pt 0 2pt}h4{font-size:10pt}
+p{margin:3pt 0}
 h1,h2,h3,h4,caption{break-after:avoid}
 .lead{font-size:10pt}.summary{font-size:9.5pt;line-height:1.45}
 p,li{orphans:3;widows:3}
 .less,.note,figcaption,caption,.head,table,.outcomes ul,.outcomes p,.figures span,.hash{font-size:8.5pt}
 thead th{font-size:8pt}
-td,tbody th{padding:1.8pt 3pt}
+table{line-height:1.3}td,tbody th{padding:1.1pt 3pt}
+.axes table{font-size:8pt;line-height:1.25}.axes td,.axes tbody th{padding:.6pt 3pt}
+.axes h3{margin-top:0}.axes figure,.axes p,.axes h4,.axes ul{margin:3pt 0}.axis{margin-bottom:8pt}
 .figures{grid-template-columns:repeat(4,1fr);gap:6pt;margin:8pt 0}
 .figures b{font-size:15pt}
 .outcomes{grid-template-columns:repeat(4,1fr);gap:6pt}
@@ -128,8 +133,14 @@ td,tbody th{padding:1.8pt 3pt}
 .last{grid-template-columns:1.1fr 1fr .8fr;gap:0 12pt}
 .wide{overflow:visible;background:none}
 thead{display:table-header-group}
-tr,figure,.whole,.figures,.outcomes>div,.one,li{break-inside:avoid}
-.one h3{margin:3pt 0 1pt}dl{gap:2pt 8pt;grid-template-columns:33mm 1fr}
+tr,figure,.whole,.axis,.figures,.outcomes>div,.one,li{break-inside:avoid}
+dl{gap:2pt 8pt;grid-template-columns:33mm 1fr}
+.cases,.decisions{columns:2;column-gap:8mm}
+.cases>*,.decisions>*{column-span:all}.cases>.one,.decisions>.one{column-span:none}
+.one{padding:1pt 0 3pt}.one h3{margin:2pt 0 1pt;font-size:10pt}
+.one>p{margin:1pt 0;font-size:8.5pt;line-height:1.3}.one p.less{overflow-wrap:anywhere;font-size:8pt}
+.one dl{grid-template-columns:19mm 1fr;font-size:8.5pt}.one ul{padding-left:3mm;margin:0}
+.notes dl{font-size:8.5pt;gap:1pt 8pt}
 .picture{display:block}.picture.small{display:none}
 .opening{break-after:page}
 .opening.single{break-after:auto}

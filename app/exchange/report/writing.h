@@ -114,8 +114,6 @@ void write_small_seal(Writing& w); // short form, in two lines
 // The contents of the one-page report, below its heading.
 void write_single_page(Writing& w);
 
-// Base64, and a data: address.
-std::string base64(std::string_view bytes);
 std::string data_address(std::string_view type, std::string_view bytes);
 
 // A decision with its icon.

@@ -106,6 +106,7 @@ Json rounds_of(model::Document const& doc)
                  ++it)
                 ballots += it->second.copies;
             row["ballots"] = ballots;
+            row["ways"] = ways_json(status);
         }
         out.push_back(std::move(row));
     }
@@ -228,6 +229,12 @@ Json estimates_of(model::Document const& doc)
 }
 
 } // namespace
+
+nlohmann::ordered_json ways_json(model::RoundStatus const& status)
+{
+    if (status.ways != model::Ways::counted) return nullptr;
+    return {{"keyboard", status.by_keyboard}, {"phone", status.by_phone}};
+}
 
 nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionKey const& key)
 {

@@ -18,6 +18,9 @@ nlohmann::ordered_json or_null(std::optional<T> const& value)
     return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
+// By what way the ballots of a closed round came: {"keyboard", "phone"}, or null when not kept.
+nlohmann::ordered_json ways_json(model::RoundStatus const& status);
+
 // The names of the notices of a decision, see analysis::Notice.
 nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionKey const& key);
 

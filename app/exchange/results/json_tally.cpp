@@ -3,6 +3,7 @@
 #include "analysis/ranking/priority.h"
 #include "base/names.h"
 #include "exchange/results/json.h"
+#include "exchange/results/json_parts.h"
 #include "model/voting_method.h"
 
 #include <nlohmann/json.hpp>
@@ -384,6 +385,7 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
              {"seed", tally.seed},
              {"resamples", tally.resamples},
              {"rank_resamples", tally.rank_resamples}};
+    out["ways"] = ways_json(model::get<model::RoundStatus>(doc, tally.round));
     if (round.revote_of) out["revote_of"] = model::get<model::Round>(doc, round.revote_of).number;
     if (tally.totals_only) out["totals_only"] = true;
     if (!tally.unanimous.empty()) out["unanimous"] = ids(tally.unanimous);

@@ -5,6 +5,9 @@
 #include "journal/codec.h"
 #include "model/follow.h"
 
+#include <optional>
+#include <set>
+
 namespace exchange {
 namespace {
 
@@ -29,6 +32,19 @@ model::Changes from_nothing(model::Document const& doc, PeoplesAnswers answers)
         if (of_one_person<R> && answers == PeoplesAnswers::left_out) return;
         for (auto const& [key, record] : model::table<R>(doc))
             out.push_back(model::edit<R>(empty, key, record));
+    });
+    return out;
+}
+
+// The index of the first record that has the key of an earlier one.
+std::optional<std::size_t> doubled(model::Changes const& changes)
+{
+    std::optional<std::size_t> out;
+    model::for_each_record_type([&]<class R>() {
+        std::set<typename R::Key> seen;
+        for (std::size_t i = 0; i < changes.size() && (!out || i < *out); ++i)
+            if (auto const* edit = changes[i].template as<model::Edit<R>>())
+                if (!seen.insert(edit->key).second) out = i;
     });
     return out;
 }
@@ -71,6 +87,11 @@ Result<model::Changes> read_records(std::string_view text)
         auto entry = journal::decode_entry(Json{{"n", 1}, {"changes", std::move(some)}}.dump());
         if (!entry) return fail(entry.error());
         for (auto& one : entry->changes) out.push_back(std::move(one));
+    }
+    if (auto const at = doubled(out)) {
+        auto const name = records[*at].value("record", std::string{});
+        return fail(Errc::invalid, "export.doubled",
+                    "records[" + std::to_string(*at + 1) + "], " + name);
     }
     model::Document made;
     if (auto ok = model::follow(made, out); !ok) return fail(ok.error());

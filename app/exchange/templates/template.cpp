@@ -89,7 +89,7 @@ base::Result<Template> read_shipped(std::filesystem::path const& assets, std::st
 Beginning start_from(Template const& from, std::string title, MintAxis const& mint)
 {
     Beginning out;
-    out.start.profile = {std::move(title), from.language, from.name};
+    out.start.profile = {std::move(title), from.language, from.name, from.item, from.items};
     for (auto const& axis : from.axes) out.start.axes.emplace_back(mint(), axis);
     out.start.questions = from.questions;
     for (auto const& [step, prompt] : from.prompts)
@@ -138,6 +138,31 @@ Template const& Templates::in(Template const& one, std::string const& language) 
 {
     auto const* found = find(one.name, language);
     return found ? *found : one;
+}
+
+void Templates::word_items(model::Document const& doc, std::string const& language,
+                           model::Changes& out) const
+{
+    auto profile = model::get<model::Profile>(doc);
+    if (profile.title.empty()) return; // not a session yet
+    auto const said = std::pair(profile.item, profile.items);
+    auto const take = [&](Template const& one) {
+        profile.item = one.item;
+        profile.items = one.items;
+    };
+    if (profile.item.empty()) {
+        if (auto const* own = find(profile.from_template, language)) take(*own);
+    } else {
+        auto const known = std::ranges::find_if(all_, [&](Template const& one) {
+            return one.language == profile.language && std::pair(one.item, one.items) == said;
+        });
+        if (known != all_.end())
+            take(in(*known, language));
+        else if (profile.language != language)
+            profile.item.clear(), profile.items.clear();
+    }
+    if (std::pair(profile.item, profile.items) != said)
+        model::put<model::Profile>(out, doc, {}, std::move(profile));
 }
 
 void Templates::word_prompts(model::Document const& doc, std::string const& language,
@@ -240,6 +265,7 @@ void Templates::word_rounds(model::Document const& doc, std::string const& langu
 model::Document Templates::shown(model::Document const& doc, std::string const& language) const
 {
     model::Changes changes;
+    word_items(doc, language, changes);
     word_prompts(doc, language, changes);
     word_axes(doc, language, changes);
     word_questions(doc, language, changes);

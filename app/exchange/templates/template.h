@@ -31,6 +31,7 @@ using Minutes = std::array<int, base::count_of<model::Step>>;
 // One template in one language.
 struct Template {
     std::string name, language, title;
+    std::string item = {}, items = {}; // see model::Profile
     std::vector<std::pair<model::Step, model::Prompt>> prompts = {};
     Minutes minutes = {};
     std::vector<model::Axis> axes = {};
@@ -82,6 +83,8 @@ public:
 
     // The document as shown in `language`:
     //   - template texts that were not edited are translated, field by field;
+    //   - cases have the word of their template; in another language than the session's, the usual
+    //     word where it has no translation;
     //   - an axis without a subject gets that of its template;
     //   - a step without texts, and a session without guard-rail questions, get those of their
     //     template (see `questions_for`);
@@ -99,6 +102,8 @@ private:
     [[nodiscard]] Template const* find(std::string const& name, std::string const& language) const;
     // The template in `language` with the name of `one`.
     [[nodiscard]] Template const& in(Template const& one, std::string const& language) const;
+    void word_items(model::Document const& doc, std::string const& language,
+                    model::Changes& out) const;
     void word_prompts(model::Document const& doc, std::string const& language,
                       model::Changes& out) const;
     void word_axes(model::Document const& doc, std::string const& language,

@@ -159,6 +159,17 @@ void fill(Node const& node, std::string const& language, R& record,
     node.only(known);
 }
 
+// Whether a noun goes with the articles of the texts: it begins with a consonant, in lower case.
+// That it is masculine in French cannot be checked.
+bool fits_sentences(std::string const& noun)
+{
+    constexpr std::size_t longest = 30; // graphemes
+    if (noun.empty() || base::grapheme_count(noun) > longest) return false;
+    constexpr std::string_view consonants = "bcdfgjklmnpqrstvwxz";
+    return consonants.find(noun.front()) != std::string_view::npos &&
+           noun.find_first_of("[]{}|") == std::string::npos;
+}
+
 // Refuses what a session would refuse.
 void check(Node const& node, edit::Command const& command)
 {
@@ -194,9 +205,9 @@ public:
             throw Wrong{Errc::invalid, "template.format", {}};
         if (root.at("version").number<int>() > format_version)
             throw Wrong{Errc::too_new, "template.newer", {}};
-        static constexpr std::array<std::string_view, 10> known{
-            "format", "version",   "language", "title",     "steps",
-            "axes",   "questions", "votes",    "gathering", "convention"};
+        static constexpr std::array<std::string_view, 12> known{
+            "format", "version", "language",  "title", "item",      "items",
+            "steps",  "axes",    "questions", "votes", "gathering", "convention"};
         root.only(known);
         if (auto const said = root.find("language")) {
             out_.language = said->text({});
@@ -205,6 +216,7 @@ public:
         auto const title = root.at("title");
         out_.title = title.text(out_.language);
         if (out_.title.empty() || base::grapheme_count(out_.title) > title_most) title.refuse();
+        read_items(root);
         if (auto const steps = root.find("steps")) read_steps(*steps);
         for (auto const& one : root.at("axes").list()) read_axis(one);
         if (auto const questions = root.find("questions"))
@@ -221,6 +233,18 @@ public:
     }
 
 private:
+    // The word for cases: one without the other is refused, and one that sentences cannot hold.
+    void read_items(Node const& root)
+    {
+        auto const one = root.find("item"), many = root.find("items");
+        if (!one && !many) return;
+        for (auto const& [key, text] :
+             {std::pair("item", &out_.item), std::pair("items", &out_.items)}) {
+            auto const said = root.at(key);
+            *text = said.text(out_.language);
+            if (!fits_sentences(*text)) said.refuse();
+        }
+    }
     void read_steps(Node const& steps)
     {
         steps.only(base::Names<model::Step>::list);
@@ -410,6 +434,8 @@ Result<std::string> write_template(std::filesystem::path const& assets, model::D
     out["version"] = format_version;
     out["language"] = model::get<model::Profile>(doc).language;
     out["title"] = title;
+    auto const profile = model::get<model::Profile>(doc);
+    if (!profile.item.empty()) out["item"] = profile.item, out["items"] = profile.items;
     out["steps"] = steps_of(doc, minutes);
     out["axes"] = OrderedJson::array();
     for (auto const& axis : active_axes(doc))

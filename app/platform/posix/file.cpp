@@ -99,24 +99,29 @@ Tried<std::string> read_at(File const& file, std::int64_t at, std::size_t size)
 namespace {
 
 // 0, or the error. A child process holds the parent's locks between fork and exec, and a killed
-// process until it is gone: tries again for a fifth of a second.
-int lock_soon(File const& file)
+// process until it is gone: tries again.
+int lock_soon(File const& file, std::chrono::milliseconds patience)
 {
-    for (int left = 10; ::flock(posix::number_of(file), LOCK_EX | LOCK_NB) != 0; --left) {
-        if (errno != EWOULDBLOCK || left == 0) return errno;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    constexpr std::chrono::milliseconds pause{20};
+    for (auto left = patience; ::flock(posix::number_of(file), LOCK_EX | LOCK_NB) != 0;
+         left -= pause) {
+        if (errno != EWOULDBLOCK || left <= pause.zero()) return errno;
+        std::this_thread::sleep_for(pause);
     }
     return 0;
 }
 
 } // namespace
 
-bool try_lock(File const& file) { return lock_soon(file) == 0; }
+bool try_lock(File const& file, std::chrono::milliseconds patience)
+{
+    return lock_soon(file, patience) == 0;
+}
 
 bool is_locked(std::filesystem::path const& path)
 {
     File const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    return file && lock_soon(file) == EWOULDBLOCK;
+    return file && lock_soon(file, a_moment) == EWOULDBLOCK;
 }
 
 // The system refuses a read lease on a file that is open for writing. For a remote file, or one of

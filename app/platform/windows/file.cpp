@@ -113,7 +113,15 @@ Tried<std::string> read_at(File const& file, std::int64_t at, std::size_t size)
     return bytes;
 }
 
-bool try_lock(File const& file) { return locks(handle_of(file)); }
+bool try_lock(File const& file, std::chrono::milliseconds patience)
+{
+    constexpr std::chrono::milliseconds pause{20};
+    for (auto left = patience; !locks(handle_of(file)); left -= pause) {
+        if (::GetLastError() != ERROR_LOCK_VIOLATION || left <= pause.zero()) return false;
+        std::this_thread::sleep_for(pause);
+    }
+    return true;
+}
 
 bool is_locked(std::filesystem::path const& path)
 {

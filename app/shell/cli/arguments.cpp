@@ -197,6 +197,7 @@ private:
         give_back.add_option_function<std::string>("--size", sized, help("export.size"))
             ->check(CLI::IsMember({"screen", "a3"}))
             ->option_text("screen|a3");
+        flag(give_back, "--force", exported.replaces, Replaces::file, "force");
         number(give_back, "--round", exported.round, "export.round");
         flag(give_back, "--names", exported.included.names, true, "export.names");
         flag(give_back, "--ballots", exported.included.ballots, true, "export.ballots");
@@ -245,6 +246,7 @@ private:
         auto& report = command(Command::report, "report");
         auto& asked = asked_.report;
         value(report.add_option("-o,--out", asked.out, help("report.out"))->required(), "FILE");
+        flag(report, "--force", asked.replaces, Replaces::file, "force");
         flag(report, "--one-page", asked.form, ReportAsked::Form::one_page, "report.one_page");
         value(report.add_option("--with", asked.with, help("report.with"))->delimiter(','),
               "report.PARTS");

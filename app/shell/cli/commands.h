@@ -21,10 +21,14 @@ namespace shell {
 
 enum class Output { text, json };
 
+// Whether a file that is there is replaced by what a command writes: it may have been written in
+// since.
+enum class Replaces { nothing, file };
+
 struct Console {
     std::ostream& out;
     std::ostream& err;
-    i18n::Catalogue const& words;
+    i18n::Catalogue& words; // calls the cases as the opened session does
     Output output = Output::text;
 };
 
@@ -60,6 +64,7 @@ struct ExportAsked {
     exchange::ImageSize size = exchange::ImageSize::screen;
     exchange::Included included;
     std::optional<int> round; // the number of a vote, for export to other counting programs
+    Replaces replaces = Replaces::nothing;
 };
 // Exports the cases and their data (.csv, .xlsx, .ods, .json or .md), a picture (.png, .svg), or a
 // vote with its ballots (.pb, .soc, .soi, .toc, .toi, .cat), by the extension of `out`.
@@ -73,6 +78,7 @@ struct ReportAsked {
     std::string organisation;
     std::vector<std::string> with, without; // parts: "names", "ballots"…
     enum class Form { full, one_page } form = Form::full;
+    Replaces replaces = Replaces::nothing;
 };
 int report(Console const& console, std::filesystem::path const& file, ReportAsked const& asked);
 // The texts to erase, and the new file.

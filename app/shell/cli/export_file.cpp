@@ -2,10 +2,10 @@
 #include "exchange/elections/write_election.h"
 #include "exchange/outputs/outputs.h"
 #include "exchange/templates/template.h"
-#include "platform/disk.h"
 #include "shell/cli/opened.h"
 #include "shell/files/means.h"
 #include "shell/machine/paths.h"
+#include "wording/items.h"
 
 #include <ostream>
 
@@ -55,8 +55,9 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
                              model::Document const& doc, Wanted const& wanted,
                              ExportAsked const& asked)
 {
-    auto const means = load_means(assets_dir(), console.words.language());
+    auto means = load_means(assets_dir(), console.words.language());
     if (!means) return fail(means.error());
+    wording::call_items(means->words, doc);
     auto const entries = session.log().size();
     auto const raised = board::raised_at(entries, session.touches());
     exchange::Given const given{means->studio(raised),
@@ -65,12 +66,6 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
                                 {{}, entries, session.log().hash(entries)},
                                 cache_dir()};
     return wanted.output->make(given, wanted.format, wanted.image, asked.size);
-}
-
-Result<void> put(fs::path const& out, std::string const& bytes)
-{
-    return platform::write_whole(platform::real_disk(), out, bytes, platform::Clobber::yes,
-                                 platform::Readers::everyone);
 }
 
 std::optional<exchange::ElectionFile> election_of(fs::path const& out)
@@ -95,6 +90,8 @@ Result<std::string> vote_bytes(model::Document const& doc, fs::path const& out,
 int export_file(Console const& console, fs::path const& file, fs::path const& out,
                 ExportAsked const& asked)
 {
+    if (auto const ok = may_write(out, asked.replaces); !ok)
+        return say_error(console, ok.error(), out);
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
     auto const& session = *(*opened)->session;
@@ -107,7 +104,7 @@ int export_file(Console const& console, fs::path const& file, fs::path const& ou
     if (election || asked.round) {
         auto const bytes = vote_bytes(doc, out, election, asked);
         if (!bytes) return say_error(console, bytes.error(), out);
-        if (auto const written = put(out, *bytes); !written)
+        if (auto const written = write_out(out, *bytes, asked.replaces); !written)
             return say_error(console, written.error(), out);
         console.out << console.words.text("export.done.vote", *asked.round) << '\n';
         return (*opened)->code;
@@ -116,7 +113,7 @@ int export_file(Console const& console, fs::path const& file, fs::path const& ou
     if (!wanted) return say_error(console, wanted.error(), out);
     auto const bytes = bytes_of(console, session, doc, *wanted, asked);
     if (!bytes) return say_error(console, bytes.error(), out);
-    auto const written = put(out, *bytes);
+    auto const written = write_out(out, *bytes, asked.replaces);
     if (!written) return say_error(console, written.error(), out);
     if (wanted->output->group == exchange::Output::Group::pictures)
         console.out << console.words.text("export.done.picture",

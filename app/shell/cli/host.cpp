@@ -10,6 +10,7 @@
 #include "shell/files/file_host.h"
 #include "shell/files/former_inbox.h"
 #include "shell/files/inbox.h"
+#include "shell/files/preferences.h"
 #include "shell/files/room_at.h"
 #include "shell/machine/paths.h"
 #include "ui/app/drop_folder.h"
@@ -345,6 +346,11 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
     mail->on_post([bell] { bell->ring(); });
     auto room = open_room(room_means(), *at, session, mail);
     if (!room) return say_error(console, room.error());
+    Preferences const preferences(settings_dir() / "preferences.json");
+    for (auto const& set : ui::to_adopt(session.document(), preferences.notices()))
+        if (auto const kept = session.submit(own_actor(), set); !kept)
+            return say_error(console, kept.error());
+    (*room)->follow(session);
     if (!asked.cards.empty())
         if (auto const done = write_cards(console, **room, *at, session, asked.cards); !done)
             return say_error(console, done.error());

@@ -2,8 +2,10 @@
 
 #include "exchange/templates/template.h"
 #include "i18n/errors.h"
+#include "platform/disk.h"
 #include "session/judge.h"
 #include "shell/machine/paths.h"
+#include "wording/items.h"
 
 #include <ostream>
 
@@ -19,6 +21,7 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
 {
     journal::FileLog::Options options;
     options.keys = state_dir() / "keys";
+    options.patience = journal::FileLog::patient;
     auto opened = std::make_unique<Opened>();
     auto read = session::open_file(file, mode, options, opened->clock, opened->random);
     if (!read) return fail(read.error());
@@ -29,7 +32,28 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     opened->session.emplace(std::move(read->session));
     opened->id = std::move(read->id);
     opened->notices = std::move(read->notices);
+    auto const templates = exchange::Templates::load(assets_dir());
+    if (!templates) return fail(templates.error());
+    auto const* language = console.words.language() == i18n::Language::english ? "en" : "fr";
+    wording::call_items(console.words, templates->shown(opened->session->document(), language));
     return opened;
+}
+
+Result<void> may_write(fs::path const& out, Replaces replaces)
+{
+    std::error_code failed;
+    if (replaces == Replaces::nothing && fs::exists(fs::symlink_status(out, failed)))
+        return fail(Errc::conflict, "out.exists", out.string());
+    return {};
+}
+
+Result<void> write_out(fs::path const& out, std::string const& bytes, Replaces replaces)
+{
+    if (auto ok = may_write(out, replaces); !ok) return ok;
+    auto const clobber =
+        replaces == Replaces::file ? platform::Clobber::yes : platform::Clobber::no;
+    return platform::write_whole(platform::real_disk(), out, bytes, clobber,
+                                 platform::Readers::everyone);
 }
 
 Result<model::Document> as_shown(model::Document const& doc)

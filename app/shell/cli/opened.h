@@ -21,9 +21,15 @@ struct Opened {
     int code = 0;                     // 1 when the file has a fault
 };
 
-// Opens it and prints its messages on `err`.
+// Opens it and prints its messages on `err`; from then on texts call its cases as it does.
 base::Result<std::unique_ptr<Opened>>
 open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);
+
+// `conflict` "out.exists" with the path: there is a file, and it is not to be replaced.
+base::Result<void> may_write(std::filesystem::path const& out, Replaces replaces);
+// Writes a whole file for everyone to read. Errors as `may_write` and of the disk.
+base::Result<void> write_out(std::filesystem::path const& out, std::string const& bytes,
+                             Replaces replaces);
 
 // The document as shown in its language; an old session gets its template's guard-rails.
 base::Result<model::Document> as_shown(model::Document const& doc);

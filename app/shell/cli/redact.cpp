@@ -1,6 +1,5 @@
 #include "session/redact.h"
 
-#include "base/text.h"
 #include "exchange/report/seal.h"
 #include "model/personal.h"
 #include "shell/cli/commands.h"
@@ -35,9 +34,6 @@ void print_left(Console const& console, std::vector<fs::path> const& left)
     console.out << console.words.text("cli.redact.elsewhere") << '\n';
 }
 
-// An empty or blank word, or one letter, is in nearly every text.
-bool too_short(std::string const& word) { return base::grapheme_count(base::trimmed(word)) < 2; }
-
 } // namespace
 
 int redact(Console const& console, fs::path const& file, RedactAsked const& asked)
@@ -48,7 +44,7 @@ int redact(Console const& console, fs::path const& file, RedactAsked const& aske
     };
     auto const& what = asked.what;
     if (what.nothing()) return usage("redact.what");
-    if (std::ranges::any_of(what.words, too_short)) return usage("redact.word");
+    if (std::ranges::any_of(what.words, session::too_short_to_erase)) return usage("redact.word");
     if (asked.out.empty() == (asked.over == RedactAsked::Over::nothing))
         return usage("redact.where");
     SystemClock clock;

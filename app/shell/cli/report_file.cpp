@@ -46,13 +46,6 @@ Result<ReportHead> head_of(ReportAsked const& asked)
     return head;
 }
 
-Result<void> put(fs::path const& out, Result<std::string> const& bytes)
-{
-    if (!bytes) return fail(bytes.error());
-    return platform::write_whole(platform::real_disk(), out, *bytes, platform::Clobber::yes,
-                                 platform::Readers::everyone);
-}
-
 } // namespace
 
 int report(Console const& console, fs::path const& file, ReportAsked const& asked)
@@ -62,6 +55,9 @@ int report(Console const& console, fs::path const& file, ReportAsked const& aske
         say_error(console, head.error());
         return head.error().code == Errc::io ? 1 : 2; // 2: a requested file does not exist
     }
+    for (auto const& out : {asked.out, asked.pdf}) // before either is written
+        if (auto const ok = may_write(out, asked.replaces); !out.empty() && !ok)
+            return say_error(console, ok.error(), out);
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
     auto const maker = ReportMaker::of(**opened, (*opened)->session->log().size(),
@@ -69,7 +65,8 @@ int report(Console const& console, fs::path const& file, ReportAsked const& aske
     if (!maker) return say_error(console, maker.error());
     auto const* output = asked.form == ReportAsked::Form::one_page ? "one_page" : "report";
     auto const write = [&](fs::path const& out, exchange::Format format) {
-        return put(out, (*maker)->make(output, format));
+        auto const bytes = (*maker)->make(output, format);
+        return bytes ? write_out(out, *bytes, asked.replaces) : fail(bytes.error());
     };
     if (auto const written = write(asked.out, exchange::Format::html); !written)
         return say_error(console, written.error(), asked.out);

@@ -3,6 +3,7 @@
 #include "exchange/templates/template.h"
 #include "session/replay.h"
 #include "shell/machine/paths.h"
+#include "wording/items.h"
 
 #include <algorithm>
 #include <iterator>
@@ -44,9 +45,11 @@ Result<std::unique_ptr<ReportMaker>> ReportMaker::of(Opened const& opened, std::
     auto const* shown = language == i18n::Language::english ? "en" : "fr";
     std::vector<base::Error> notices;
     std::ranges::remove_copy_if(opened.notices, std::back_inserter(notices), is_of_the_moment);
+    auto doc = templates->shown(*then, shown);
+    wording::call_items(means->words, doc);
     exchange::Seal seal{opened.id, n, session.log().hash(n)};
-    std::unique_ptr<ReportMaker> out(new ReportMaker(
-        *std::move(means), templates->shown(*then, shown), std::move(seal), std::move(head)));
+    std::unique_ptr<ReportMaker> out(
+        new ReportMaker(*std::move(means), std::move(doc), std::move(seal), std::move(head)));
     auto account =
         account_of(out->means_, session, notices, n, out->included_, assets_dir(), cache_dir());
     account.doc = &out->doc_;

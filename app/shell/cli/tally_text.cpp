@@ -33,7 +33,9 @@ public:
              << '\n'
              << words_.text("tally.policy", wording::blanks(words_, tally_),
                             wording::ties(words_, tally_), std::to_string(tally_.seed))
-             << "\n\n";
+             << '\n';
+        if (auto const ways = wording::ways(words_, doc_, tally_.round); !ways.empty()) say(ways);
+        out_ << '\n';
     }
 
     // All ballots are blank: prints no order.

@@ -2,6 +2,7 @@
 
 #include "shell/files/means.h"
 #include "shell/machine/machine.h"
+#include "wording/items.h"
 
 #include <algorithm>
 
@@ -90,8 +91,9 @@ void write_export(platform::Disk& disk, ui::ExportJob job, ExportFrom const& fro
         state.failed = std::move(error);
         told(state);
     };
-    auto const means = load_means(from.assets, language_of(job));
+    auto means = load_means(from.assets, language_of(job));
     if (!means) return refuse(means.error());
+    wording::call_items(means->words, job.document);
     auto const doc = exchange::shared_out(job.document, job.order.included);
     auto const files = exchange::files_of(means->words, doc, job.order);
     state.all = files.size();
@@ -127,8 +129,9 @@ void write_export(platform::Disk& disk, ui::ExportJob job, ExportFrom const& fro
 Result<std::string> draw_picture(ui::ExportJob const& job, exchange::Image const& image,
                                  fs::path const& assets)
 {
-    auto const means = load_means(assets, language_of(job));
+    auto means = load_means(assets, language_of(job));
     if (!means) return fail(means.error());
+    wording::call_items(means->words, job.document);
     return exchange::image_bytes(means->studio(job.raised), exchange::shared_out(job.document, {}),
                                  image, exchange::ImageSize::screen, exchange::ImageFormat::png);
 }

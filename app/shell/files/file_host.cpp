@@ -82,7 +82,9 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     auto const absolute = fs::absolute(path).lexically_normal();
     auto const mode =
         access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
-    auto file = session::open_file(absolute, mode, options(), clock_, random_);
+    auto how = options();
+    how.patience = journal::FileLog::patient;
+    auto file = session::open_file(absolute, mode, how, clock_, random_);
     if (!file) return fail(file.error());
     ui::OpenedSession opened;
     opened.path = absolute;

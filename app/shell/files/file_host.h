@@ -83,6 +83,11 @@ public:
     std::filesystem::path export_folder(std::string const& title) override;
     [[nodiscard]] bool can_print() const override;
     ui::Letterhead letterhead() override { return preferences_.letterhead(); }
+    ui::OwnNotices notices() override { return preferences_.notices(); }
+    void keep_notice(model::Tongue language, model::Notice const& notice) override
+    {
+        preferences_.keep_notice(language, notice);
+    }
     void keep_letterhead(ui::Letterhead const& head) override
     {
         preferences_.keep_letterhead(head);

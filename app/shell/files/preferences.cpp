@@ -40,6 +40,33 @@ ui::KeptColumns columns_of(Json const& json)
     return one;
 }
 
+// {"fr": {"who": "…"}}, without empty texts.
+Json json_of(ui::OwnNotices const& notices)
+{
+    Json out = Json::object();
+    for (auto const& [language, notice] : notices) {
+        auto& said = out[std::string(base::name_of(language))] = Json::object();
+        model::Notice::fields(notice, [&](char const* field, std::string const& text) {
+            if (!text.empty()) said[field] = text;
+        });
+    }
+    return out;
+}
+
+ui::OwnNotices notices_of(Json const& json)
+{
+    ui::OwnNotices out;
+    for (auto const language : {model::Tongue::french, model::Tongue::english}) {
+        model::Notice notice;
+        auto const said = json.value(std::string(base::name_of(language)), Json::object());
+        model::Notice::fields(notice, [&](char const* field, std::string& text) {
+            text = said.value(field, std::string{});
+        });
+        if (notice != model::Notice{}) out[language] = std::move(notice);
+    }
+    return out;
+}
+
 } // namespace
 
 Preferences::Preferences(fs::path file)
@@ -76,6 +103,7 @@ void Preferences::load()
             if (columns.size() < ui::kept_columns_max) columns.push_back(columns_of(one));
         letterhead_ = {json.value("organisation", std::string{}),
                        json.value("logo", std::string{})};
+        notices_ = notices_of(json.value("notices", Json::object()));
         columns_ = std::move(columns);
         settings_ = read;
         chose_appearance_ = json.contains("appearance");
@@ -108,6 +136,7 @@ void Preferences::save() const
     for (auto const& one : columns_) columns.push_back(json_of(one));
     json["organisation"] = letterhead_.organisation;
     json["logo"] = letterhead_.logo.string();
+    if (!notices_.empty()) json["notices"] = json_of(notices_);
     if (settings_.motion) // otherwise the system's setting
         json["motion"] = *settings_.motion == ui::Motion::reduced ? "reduced" : "full";
     auto const text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
@@ -142,6 +171,18 @@ void Preferences::keep_letterhead(ui::Letterhead const& head)
 {
     if (head == letterhead_) return;
     letterhead_ = head;
+    save();
+}
+
+void Preferences::keep_notice(model::Tongue language, model::Notice const& notice)
+{
+    auto now = notices_;
+    if (notice == model::Notice{})
+        now.erase(language);
+    else
+        now[language] = notice;
+    if (now == notices_) return;
+    notices_ = std::move(now);
     save();
 }
 

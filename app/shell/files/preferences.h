@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/kept_columns.h"
 #include "ui/dialogs/letterhead.h"
+#include "ui/dialogs/own_notices.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 
@@ -41,6 +42,8 @@ public:
     void keep_columns(std::vector<ui::KeptColumns> const& columns);
     [[nodiscard]] ui::Letterhead const& letterhead() const { return letterhead_; }
     void keep_letterhead(ui::Letterhead const& head);
+    [[nodiscard]] ui::OwnNotices const& notices() const { return notices_; }
+    void keep_notice(model::Tongue language, model::Notice const& notice); // empty: forgets it
 
 private:
     void load();
@@ -54,6 +57,7 @@ private:
     std::vector<std::filesystem::path> folders_;
     std::vector<ui::KeptColumns> columns_;
     ui::Letterhead letterhead_;
+    ui::OwnNotices notices_;
 };
 
 } // namespace shell

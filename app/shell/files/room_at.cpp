@@ -4,6 +4,7 @@
 #include "platform/network.h"
 #include "shell/files/preferences.h"
 #include "shell/machine/paths.h"
+#include "wording/items.h"
 
 #include <algorithm>
 #include <charconv>
@@ -92,6 +93,8 @@ Result<std::unique_ptr<OpenRoom>> open_room(RoomMeans const& means, room::Listen
         new OpenRoom{{}, {}, std::move(*french), std::move(*english), nullptr, seen_of(session)});
     auto loaded = exchange::Templates::load(means.assets);
     if (!loaded) return fail(loaded.error());
+    wording::call_items(out->french, loaded->shown(session.document(), "fr"));
+    wording::call_items(out->english, loaded->shown(session.document(), "en"));
     auto worded = [templates = std::make_shared<exchange::Templates const>(*std::move(loaded))](
                       model::Document const& doc, std::string const& language) {
         return templates->shown(doc, language);

@@ -56,7 +56,7 @@ struct Resources {
                          std::move(*templates)};
     }
 
-    [[nodiscard]] ui::Look look() const { return {&french, &english, &day, &night, &templates}; }
+    [[nodiscard]] ui::Look look() { return {&french, &english, &day, &night, &templates}; }
     [[nodiscard]] std::string sentence(base::Error const& error,
                                        std::optional<std::string> const& language) const
     {

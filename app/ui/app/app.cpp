@@ -4,6 +4,7 @@
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "ui/paint/clipboard.h"
+#include "wording/items.h"
 
 #include <imgui.h>
 
@@ -33,10 +34,13 @@ Workshop App::workshop()
         auto const& worded = worded_.get(
             {now.document, computed_}, settings_.language,
             [&](auto const& doc, auto& language) { return look_.templates->shown(doc, language); });
-        now.document = model::with<model::Prompt, model::Axis, model::Question, model::Round>(
-            std::move(now.document), worded);
+        now.document =
+            model::with<model::Profile, model::Prompt, model::Axis, model::Question, model::Round>(
+                std::move(now.document), worded);
     }
+    wording::call_items(settings_.language == "en" ? *look_.english : *look_.french, now.document);
     shown_ = std::move(now);
+    room_ = dispatch_.room();
     return {*shown_,
             dispatch_.session()->ids(),
             computed_,
@@ -50,7 +54,8 @@ Workshop App::workshop()
             dispatch_.looks_back() ? Workshop::Moment::past : Workshop::Moment::now,
             room_window_ == RoomWindow::closed ? Workshop::Page::none
             : shows_page()                     ? Workshop::Page::shown
-                                               : Workshop::Page::offered};
+                                               : Workshop::Page::offered,
+            room_ ? &*room_ : nullptr};
 }
 
 model::Step App::step() const
@@ -233,6 +238,7 @@ void App::grant_all()
 
 void App::draw_home(Ui& ui)
 {
+    (settings_.language == "en" ? *look_.english : *look_.french).call_items({}); // of no session
     ask(ui::draw(ui, *home_, now_ms_, settings_, mode_));
     {
         AtScale const scale(ui, ui.bar_scale);
@@ -347,6 +353,9 @@ void App::draw_workshop(Ui& ui)
         template_.open(model::get<model::Profile>(shown.doc()).title);
     ui::draw(ui, template_, shown.doc());
     ask(ui::draw(ui, questions_, shown));
+    if (auto set = ui::draw(ui, notice_text_,
+                            {shown, *look_.french, *look_.english, notice_organisation_}))
+        ask(edit::Command{*std::move(set)});
     if (auto turned = ui::draw(ui, turn_, shown)) {
         ask(edit::Command{*turned});
         ask(edit::Command{edit::SetStep{*std::exchange(turn_.to, std::nullopt)}});

@@ -17,6 +17,7 @@
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/keys_dialog.h"
+#include "ui/dialogs/notice_dialog.h"
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/dialogs/template_dialog.h"
 #include "ui/kit/ui.h"
@@ -38,8 +39,9 @@ struct TrashTemplate;
 
 // Resources of the interface for each language and theme, loaded by the owner of App.
 struct Look {
-    i18n::Catalogue const* french = nullptr;
-    i18n::Catalogue const* english = nullptr;
+    // Their texts call the cases as the open session does.
+    i18n::Catalogue* french = nullptr;
+    i18n::Catalogue* english = nullptr;
     board::Palette const* day = nullptr;
     board::Palette const* night = nullptr;
     exchange::Templates const* templates = nullptr; // null: no templates
@@ -214,6 +216,7 @@ private:
     void grant_one(ShowAbout const&);
     void grant_one(ShowGuide const&);
     void grant_one(ShowQuestions const&) { open_questions(questions_); }
+    void grant_one(ShowNotice const&);
     void grant_one(ShowFinder const&) { finder_.open(); }
     void grant_one(Quit const&);
 
@@ -277,6 +280,8 @@ private:
     KeysDialog keys_;
     AboutDialog about_;
     QuestionsDialog questions_;
+    NoticeDialog notice_text_;
+    std::string notice_organisation_; // when it was opened
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;
@@ -303,6 +308,7 @@ private:
 
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;
+    std::optional<RoomState> room_;     // as of that
     std::optional<std::uint64_t> seen_; // version on which the wish being granted is based
     analysis::Computed computed_;
     std::optional<std::string> copied_picture_; // PNG, to be copied in the next frame

@@ -57,6 +57,13 @@ void App::print_cards(RoomState const& room, std::string const& wifi)
         say(words().text("notice.cards", opened->string()), Tone::info);
 }
 
+void App::grant_one(ShowNotice const&)
+{
+    notice_organisation_ = dispatch_.letterhead().organisation;
+    auto const english = model::get<model::Profile>(dispatch_.document()).language == "en";
+    open_notice(notice_text_, english ? model::Tongue::english : model::Tongue::french);
+}
+
 // Carries out what the screen and the top bar requested, and shows the phones what was written.
 void App::serve_room()
 {

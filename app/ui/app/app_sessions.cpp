@@ -22,6 +22,7 @@ void App::leave()
     ui::close(*compare_);
     ui::close(*join_);
     questions_ = {};
+    notice_text_ = {};
     export_ = {};
     closing_ = {};
     template_ = {};

@@ -185,6 +185,7 @@ public:
     [[nodiscard]] bool can_print() const { return host_.can_print(); }
     [[nodiscard]] Letterhead letterhead() { return host_.letterhead(); }
     void keep_letterhead(Letterhead const& head) { host_.keep_letterhead(head); }
+    void keep_notice(edit::SetNotice const& set) { host_.keep_notice(set.language, set.notice); }
     auto document_in(std::filesystem::path const& path) { return host_.document_in(path); }
     [[nodiscard]] auto kept_columns() { return host_.kept_columns(); }
     void keep_columns(std::vector<KeptColumns> const& kept) { host_.keep_columns(kept); }

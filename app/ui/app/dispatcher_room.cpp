@@ -24,6 +24,8 @@ base::Result<void> Dispatcher::open_room(std::string const& address)
     auto opened = host_.open_room(address, port, *open_->session, mail_);
     if (opened) {
         room_ = std::move(*opened);
+        for (auto const& set : to_adopt(open_->session->document(), host_.notices()))
+            if (auto kept = propose(set, open_->session->log().size()); !kept) return kept;
         return {};
     }
     if (before) (void)open_room_again(*before);

@@ -8,13 +8,14 @@
 #include "ui/dialogs/folders.h"
 #include "ui/dialogs/kept_columns.h"
 #include "ui/dialogs/letterhead.h"
+#include "ui/dialogs/own_notices.h"
 #include "ui/kit/own_template.h"
 #include "ui/kit/recent.h"
+#include "ui/kit/room_state.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
 #include "ui/screens/compare/session_at.h"
 #include "ui/screens/facilitator/notes.h"
-#include "ui/screens/join/room_state.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -209,6 +210,9 @@ public:
     // The head of reports on this machine.
     virtual Letterhead letterhead() { return {}; }
     virtual void keep_letterhead(Letterhead const& /*head*/) {}
+    // The texts on personal data edited on this machine. An empty one is forgotten.
+    virtual OwnNotices notices() { return {}; }
+    virtual void keep_notice(model::Tongue /*language*/, model::Notice const& /*notice*/) {}
     // Writes files on another thread. `told` is called from there: after each, and at the end.
     using ExportTold = std::function<void(ExportState const&)>;
     virtual void write_export(ExportJob /*job*/, ExportTold /*told*/) {}

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "session/view.h"
+#include "ui/kit/room_state.h"
 #include "ui/kit/screen.h"
 #include "ui/kit/settings.h"
-#include "ui/screens/join/room_state.h"
 
 #include <optional>
 #include <string>

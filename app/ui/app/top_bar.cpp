@@ -250,7 +250,8 @@ std::optional<Wish> draw_headcount(Ui& ui, TopBar& bar, base::Rect const& box,
     draw_text(ui, inside.min, type::label, ui.color().ink2, ui.tr("top.headcount"));
     base::Rect const field{{inside.min.x, inside.min.y + ui.px(34)},
                            {inside.max.x, inside.min.y + ui.px(82)}};
-    if (number_stepper(ui, "top.headcount.count", field, ui.tr("top.headcount"), count, 0, 500))
+    if (number_stepper(ui, "top.headcount.count", field, ui.tr("top.headcount"), count, 0, 500,
+                       Enabled::yes, ui.tr("rule.unsaid")))
         wish = edit::SetHeadcount{count};
     if (popover.closed()) bar.open = TopBar::Open::nothing;
     return wish;

@@ -2,9 +2,9 @@
 
 #include "ui/app/timer_pill.h"
 #include "ui/kit/frame.h"
+#include "ui/kit/room_state.h"
 #include "ui/kit/settings.h"
 #include "ui/screens/home/home.h"
-#include "ui/screens/join/room_state.h"
 
 #include <optional>
 #include <string>

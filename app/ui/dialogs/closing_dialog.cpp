@@ -1,11 +1,14 @@
 #include "ui/dialogs/closing_dialog.h"
 
+#include "base/text.h"
 #include "pictures/qr.h"
+#include "session/redact.h"
 #include "ui/kit/ask.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/picture_paint.h"
 #include "wording/sessions.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -54,6 +57,7 @@ private:
 std::string line_of(Ui const& ui, ClosingDialog const& dialog)
 {
     if (dialog.vote_open) return ui.tr("closing.vote_open");
+    if (dialog.word_too_short()) return ui.tr("error.redact.word");
     return ui.tr(dialog.to_erase().nothing() ? "closing.keeps_all" : "closing.for_good");
 }
 
@@ -68,7 +72,8 @@ std::optional<Wish> draw_choice(Ui& ui, ClosingDialog& dialog)
     // the taller text, so that nothing moves when it changes
     auto const warned = ui.tr("closing.for_good");
     auto const warning = paragraph_height(ui, type::text, warned, inside - ui.px(36));
-    auto const high = what + ui.px(16) + 4 * row + ui.px(28) + warning + ui.px(8);
+    float const field = ui.px(26 + 52 + 14);
+    auto const high = what + ui.px(16) + 4 * row + field + ui.px(28) + warning + ui.px(8);
     Dialog const window(ui, "closing", dialog_around(ui, width, high), ui.tr("closing.title"));
     auto const& body = window.body();
     draw_paragraph(ui, body.min, body.width(), type::text, c.ink2, said);
@@ -85,6 +90,13 @@ std::optional<Wish> draw_choice(Ui& ui, ClosingDialog& dialog)
         if (toggle_row(ui, one.id, next(), ui.tr(one.key, ui.words->number(count)), keeps, may))
             dialog.*one.keeps = keeps;
     }
+    draw_text_in(ui, {{body.min.x, y}, {body.max.x, y + ui.px(26)}}, type::label, c.ink,
+                 ui.tr("closing.words"));
+    auto const hint = ui.tr("closing.words.hint");
+    (void)text_field(
+        ui, "closing.words", {{body.min.x, y + ui.px(26)}, {body.max.x, y + ui.px(26 + 52)}},
+        ui.tr("closing.words"), dialog.words, {.hint = hint}, enabled_if(!dialog.vote_open));
+    y += field;
     y += ui.px(6);
     hairline_h(ui, body.min.x, body.max.x, y, c.line);
     y += ui.px(6);
@@ -100,7 +112,8 @@ std::optional<Wish> draw_choice(Ui& ui, ClosingDialog& dialog)
     Foot foot(ui, window.footer());
     std::optional<Wish> wish;
     ButtonLook const look{.rank = all ? Rank::primary : Rank::danger};
-    if (foot.put("closing.go", ui.tr(all ? "closing.go" : "closing.go.erase"), look) ||
+    auto const may = enabled_if(!dialog.word_too_short());
+    if (foot.put("closing.go", ui.tr(all ? "closing.go" : "closing.go.erase"), look, may) ||
         (all && confirmed(ui)))
         wish = CloseSession{dialog.to_erase(), !all && dialog.copy == ClosingDialog::Copy::first
                                                    ? CloseSession::Copy::first
@@ -169,7 +182,19 @@ void ClosingDialog::finish(exchange::Seal const& now, model::ErasedTexts const& 
 
 journal::ToErase ClosingDialog::to_erase() const
 {
-    return {!keeps_proposers, !keeps_names, !keeps_free_text, {}};
+    journal::ToErase out{!keeps_proposers, !keeps_names, !keeps_free_text, {}};
+    for (std::size_t at = 0; at <= words.size();) {
+        auto const end = std::min(words.find(',', at), words.size());
+        auto const word = base::trimmed(std::string_view(words).substr(at, end - at));
+        if (!word.empty()) out.words.emplace_back(word);
+        at = end + 1;
+    }
+    return out;
+}
+
+bool ClosingDialog::word_too_short() const
+{
+    return std::ranges::any_of(to_erase().words, session::too_short_to_erase);
 }
 
 std::optional<Wish> draw(Ui& ui, ClosingDialog& dialog)

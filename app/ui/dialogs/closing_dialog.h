@@ -19,6 +19,7 @@ struct ClosingDialog {
         done      // closed; shows the code
     } state = State::closed;
     bool keeps_proposers = true, keeps_names = true, keeps_free_text = true;
+    std::string words; // to erase from every text that has one of them; separated by commas
     // first: copies the whole session before erasing
     enum class Copy { no, first } copy = Copy::first;
     model::ErasedTexts texts; // texts in the session
@@ -30,6 +31,7 @@ struct ClosingDialog {
     void open(model::Document const& session, exchange::Seal const& now);
     void finish(exchange::Seal const& now, model::ErasedTexts const& erased);
     [[nodiscard]] journal::ToErase to_erase() const;
+    [[nodiscard]] bool word_too_short() const; // session::too_short_to_erase, of one of the words
 };
 
 // Returns CloseSession, or GoHome afterwards.

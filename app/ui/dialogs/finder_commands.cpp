@@ -488,6 +488,7 @@ std::vector<Offer> offers_of(Ui const& ui, FinderGround const& ground)
     offers.press_in(model::Step::place, "rail.estimate", "estimate", "estimate.start");
     offers.press_in(model::Step::place, "rail.axes", "axes", "axes.title");
     offers.edit("questions", "guard.dialog", icon::help_outline, ShowQuestions{});
+    offers.edit("privacy", "privacy.title", icon::article, ShowNotice{});
     offers.edit("import", "gather.import", icon::upload_file, ChooseFile{FileUse::import});
     offers.press_in(model::Step::gather, "rail.paste", "paste", "gather.paste");
     offer_places(offers);

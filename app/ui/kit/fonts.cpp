@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,30 @@ ImFontConfig config_of(Bytes& bytes, char const* name)
     return config;
 }
 
+constexpr char const* symbols_file = "Symbola_hint.ttf";
+
+// The fallback font, read once: every atlas of the program refers to the same bytes, as ImGui would
+// copy three megabytes for each text font.
+Bytes* symbols_in(std::filesystem::path const& folder)
+{
+    static std::map<std::filesystem::path, Bytes> known;
+    auto const found = known.find(folder);
+    if (found != known.end()) return &found->second;
+    auto bytes = read(folder / symbols_file);
+    return bytes ? &known.emplace(folder, *std::move(bytes)).first->second : nullptr;
+}
+
+// Emoji and other characters that the font added last lacks.
+void merge_symbols(Bytes& bytes)
+{
+    auto* atlas = ImGui::GetIO().Fonts;
+    auto symbols = config_of(bytes, symbols_file);
+    symbols.MergeMode = true;
+    symbols.FontDataOwnedByAtlas = true; // so that it is not copied
+    atlas->AddFont(&symbols);
+    atlas->Sources.back().FontDataOwnedByAtlas = false; // so that it is not freed
+}
+
 // Digits come from a second, merged source that centres each in `digit_em`, the advance of the
 // font's tabular figures, as ImGui does not support that feature.
 ImFont* add_text_font(Bytes& bytes, char const* name, float digit_em)
@@ -64,14 +89,18 @@ constexpr std::array text_fonts{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-
 base::Result<Fonts> load_fonts(std::filesystem::path const& folder)
 {
     Fonts fonts;
+    auto* symbols = symbols_in(folder);
+    if (!symbols) return base::fail(base::Errc::io, "fonts.file", (folder / symbols_file).string());
     for (std::size_t i = 0; i < text_fonts.size(); ++i) {
         auto bytes = read(folder / text_fonts.at(i));
         auto const face = static_cast<Face>(i);
         if (!bytes) return base::fail(bytes.error());
         fonts.faces[i] = add_text_font(*bytes, text_fonts.at(i), pictures::tabular_digit(face));
+        merge_symbols(*symbols);
         if (face != Face::display) continue;
         auto headings = config_of(*bytes, text_fonts.at(i));
         fonts.headings = ImGui::GetIO().Fonts->AddFont(&headings);
+        merge_symbols(*symbols);
     }
     auto bytes = read(folder / "MaterialIcons-Regular.ttf");
     if (!bytes) return base::fail(bytes.error());

@@ -79,7 +79,7 @@ Seen& blank(Seen& seen)
 {
     seen.box = {};
     seen.enabled = true;
-    seen.hovered = seen.covered = seen.on = false;
+    seen.hovered = seen.covered = seen.on = seen.acts = false;
     seen.label.clear();
     seen.value.clear();
     return seen;
@@ -351,6 +351,7 @@ Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view
     seen.hovered = touch.hovered;
     seen.enabled = enabled == Enabled::yes;
     seen.label.assign(label);
+    seen.acts = role != Role::area;
     return touch;
 }
 

@@ -38,6 +38,7 @@ struct Seen {
     bool enabled = true;
     bool covered = false; // below a layer, or scrolled out of sight
     bool on = false;      // selected, checked, open
+    bool acts = false;    // a press does something: not an area that only tells
     std::string label;    // its text
     std::string value;    // contents of a field or slider
 };

@@ -71,8 +71,10 @@ bool choice_card(Ui& ui, std::string_view id, base::Rect const& box, std::string
                  std::string_view text, On chosen, Enabled enabled = Enabled::yes);
 
 // − value +, at least 44 design pixels high. Ids are id.minus, id.plus. True when `value` changed.
+// `unsaid`: in place of 0, where that means that nobody gave the number.
 bool number_stepper(Ui& ui, std::string_view id, base::Rect const& box, std::string_view label,
-                    int& value, int least, int most, Enabled enabled = Enabled::yes);
+                    int& value, int least, int most, Enabled enabled = Enabled::yes,
+                    std::string_view unsaid = {});
 
 // --- the frame's own
 // -------------------------------------------------------------------------------------

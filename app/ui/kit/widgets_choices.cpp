@@ -194,11 +194,12 @@ bool choice_card(Ui& ui, std::string_view id, Rect const& box, std::string_view 
 }
 
 bool number_stepper(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
-                    int& value, int least, int most, Enabled enabled)
+                    int& value, int least, int most, Enabled enabled, std::string_view unsaid)
 {
     auto const before = value;
     auto const side = box.height();
-    auto const text = std::to_string(value);
+    bool const number = value != 0 || unsaid.empty();
+    auto const text = number ? std::to_string(value) : std::string(unsaid);
     auto const& c = ui.color();
     std::string const name{id};
     auto const with = [&](bool room) {
@@ -220,10 +221,11 @@ bool number_stepper(Ui& ui, std::string_view id, Rect const& box, std::string_vi
                 with(value > least)))
         --value;
     auto const value_color = enabled == Enabled::yes ? c.ink : board::faded(c.ink, disabled_alpha);
-    draw_text_in(ui, box, {Face::semibold, 22, 28}, value_color, text, Align::centre);
+    draw_text_in(ui, box, number ? Type{Face::semibold, 22, 28} : type::label, value_color, text,
+                 Align::centre);
     if (step_of(".plus", {{box.max.x - side, box.min.y}, box.max}, icon::add, with(value < most)))
         ++value;
-    probe_value(ui, name + ".plus", std::to_string(value));
+    probe_value(ui, name + ".plus", value != before || number ? std::to_string(value) : text);
     return value != before;
 }
 

@@ -159,6 +159,7 @@ struct LookBack {
 };
 struct LookNow {};
 struct ShowQuestions {}; // opens the session's guard-rail questions
+struct ShowNotice {};    // opens the text on personal data for phones
 struct ShowKeys {};      // opens the list of keys
 struct ShowAbout {};     // opens version and libraries
 struct ShowGuide {};     // opens the guide for facilitators
@@ -172,8 +173,8 @@ using Wishes =
                 SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, ShowClosing,
                 CloseSession, SetAppearance, SetLanguage, SetScale, SetMode, SetMotion, SetChime,
                 SetRoomWindow, ShowFacilitator, SetRoomCurtain, ShowInbox, ShowCase, ShowFrame,
-                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowAbout, ShowGuide,
-                ShowFinder, Quit>;
+                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowNotice, ShowKeys, ShowAbout,
+                ShowGuide, ShowFinder, Quit>;
 
 // Whether T is one of the above.
 template <class T>

@@ -4,6 +4,7 @@
 #include "session/id_source.h"
 #include "session/view.h"
 #include "story/story.h"
+#include "ui/kit/room_state.h"
 #include "ui/kit/wish.h"
 
 #include <optional>
@@ -33,6 +34,7 @@ struct Workshop {
     enum class Moment { now, past } moment = Moment::now;
     // The facilitator's page: offered in the rail while the room has a window of its own.
     enum class Page { none, offered, shown } page = Page::none;
+    RoomState const* room = nullptr; // for phones; null: closed
 
     [[nodiscard]] model::Document const& doc() const { return session.document; }
     [[nodiscard]] analysis::Source source() const { return {session.document, computed}; }

@@ -316,6 +316,13 @@ ui::Letterhead MemoryHost::letterhead() { return head; }
 
 void MemoryHost::keep_letterhead(ui::Letterhead const& now) { head = now; }
 
+ui::OwnNotices MemoryHost::notices() { return own_notices; }
+
+void MemoryHost::keep_notice(model::Tongue language, model::Notice const& notice)
+{
+    own_notices[language] = notice;
+}
+
 std::vector<ui::RoomAddress> MemoryHost::room_addresses() { return addresses; }
 
 base::Result<std::unique_ptr<ui::HostedRoom>>

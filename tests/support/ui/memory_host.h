@@ -150,6 +150,9 @@ public:
     void keep_letterhead(ui::Letterhead const& now) override;
     bool printer = false;
     ui::Letterhead head;
+    ui::OwnNotices notices() override;
+    void keep_notice(model::Tongue language, model::Notice const& notice) override;
+    ui::OwnNotices own_notices;
 
     // The exports requested, and the answer; without one, the export stays pending.
     std::vector<ui::ExportJob> exports;

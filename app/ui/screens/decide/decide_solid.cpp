@@ -155,8 +155,13 @@ std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& w
     std::size_t chosen = view.body == model::Body::workshop ? 0 : 1;
     base::Rect const who{{area.max.x - width, area.min.y + ui.px(6)},
                          {area.max.x, area.min.y + ui.px(54)}};
-    if (segmented(ui, "decide.body", who, bodies, chosen))
+    if (ui.audience == Audience::room) { // which body's decisions these are: nothing to press
+        base::Rect const box{{who.max.x - pill_width(ui, bodies.at(chosen)), who.min.y}, who.max};
+        draw_pill(ui, {box.min.x, box.center().y}, bodies.at(chosen));
+        touch(ui, "decide.body.shown", box, bodies.at(chosen), Enabled::yes, Role::area);
+    } else if (segmented(ui, "decide.body", who, bodies, chosen)) {
         view.body = chosen == 0 ? model::Body::workshop : model::Body::committee;
+    }
     float x = area.min.x;
     base::Rect const first{{x, area.min.y + ui.px(2)},
                            {who.min.x - ui.px(24), area.min.y + ui.px(30)}};

@@ -151,8 +151,8 @@ public:
         auto const face = on ? type::strong : type::label;
         base::Rect inside = cell;
         if (on) (align == Align::right ? inside.min.x : inside.max.x) -= ui_.px(14);
-        float const drawn = draw_text_in(ui_, {cell.min, inside.max}, face,
-                                         on ? ui_.color().ink : color, said, align);
+        float const drawn =
+            draw_word({cell.min, inside.max}, face, on ? ui_.color().ink : color, said, align);
         if (on)
             arrow_at({align == Align::right ? cell.max.x - drawn - ui_.px(12)
                                             : cell.min.x + drawn + ui_.px(12),
@@ -176,6 +176,21 @@ public:
     }
 
 private:
+    // On two lines where it has two parts and is too wide: "Vote 4 · comité". Returns its width.
+    float draw_word(base::Rect const& cell, Type face, board::Color color, std::string const& said,
+                    Align align)
+    {
+        constexpr std::string_view between = " · ";
+        auto const cut = said.find(between);
+        if (cut == std::string::npos || text_width(ui_, face, said) <= cell.width())
+            return draw_text_in(ui_, cell, face, color, said, align);
+        Type const small{face.face, 15, 19};
+        float const middle = cell.center().y;
+        return std::max(draw_text_in(ui_, {{cell.min.x, middle - ui_.px(19)}, {cell.max.x, middle}},
+                                     small, color, said.substr(0, cut), align),
+                        draw_text_in(ui_, {{cell.min.x, middle}, {cell.max.x, middle + ui_.px(19)}},
+                                     small, color, said.substr(cut + between.size()), align));
+    }
     bool press(std::string_view id, base::Rect const& cell, std::string const& said, Sort sort,
                model::AxisId axis)
     {

@@ -194,7 +194,8 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
     if (number_stepper(ui, "estimate.headcount",
                        {{body.min.x + ui.px(340), foot + ui.px(24)},
                         {body.min.x + ui.px(560), foot + ui.px(72)}},
-                       ui.tr("estimate.headcount"), headcount, 0, headcount_most)) {
+                       ui.tr("estimate.headcount"), headcount, 0, headcount_most, Enabled::yes,
+                       ui.tr("rule.unsaid"))) {
         if (committee)
             setup.committee = headcount;
         else

@@ -3,6 +3,7 @@
 #include "ui/canvas/minimap.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/clipboard.h"
+#include "ui/panels/room_head.h"
 #include "ui/screens/gather/turn_dialog.h"
 #include "wording/board.h"
 
@@ -263,6 +264,8 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
             asked.take(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
         } else {
             asked.take(leave_card_sheet(view.sheet, workshop));
+            inside =
+                draw_room_head(ui, workshop, inside, RoomHead::whole, "room.head.propose", asked);
             asked.take(draw_side(ui, view, workshop, inside));
         }
     }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "ui/kit/room_state.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/workshop.h"
-#include "ui/screens/join/room_state.h"
 
 #include <memory>
 #include <optional>

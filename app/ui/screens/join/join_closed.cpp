@@ -93,6 +93,12 @@ void draw_moderation(Ui& ui, JoinGround const& ground, base::Rect const& box, As
     asked.take(Wish{edit::SetGathering{how}});
 }
 
+void draw_notice_button(Ui& ui, base::Rect const& box, Asked& asked)
+{
+    if (button(ui, "join.notice", box, ui.tr("join.notice"), {.icon = icon::article}))
+        asked.take(Wish{ShowNotice{}});
+}
+
 void draw_wifi_field(Ui& ui, JoinView& view, base::Rect const& box)
 {
     constexpr std::size_t most = 60; // bytes
@@ -133,8 +139,10 @@ void draw_closed_room(Ui& ui, JoinView& view, JoinGround const& ground, Sheet co
                ui.tr(local ? "join.open.here" : "join.open.network", address), look, may);
     if (pressed || confirmed(ui, may)) view.wish = OpenRoom{address};
 
-    draw_text_in(ui, sheet.box(join_right, 31, join_width, 52), type::big, c.ink,
+    float const notice = button_width(ui, ui.tr("join.notice"), {.icon = icon::article}) / ui.scale;
+    draw_text_in(ui, sheet.box(join_right, 31, join_width - notice - 16, 52), type::big, c.ink,
                  ui.tr("join.may"));
+    draw_notice_button(ui, sheet.box(join_right + join_width - notice, 33, notice, 48), asked);
     float y = 122;
     for (auto const& one : allowed) {
         draw_mark(ui, sheet.box(join_right, y, 64, 64), one.icon);

@@ -22,11 +22,6 @@ constexpr Type lead{Face::medium, 21, 28}; // above a value
 constexpr Type strong{Face::semibold, 24, 32};
 constexpr Type address_type{Face::display, 50, 58, Fit::crisp, pictures::Figures::natural};
 
-std::string spaced(std::string const& code)
-{
-    return code.size() == 6 ? code.substr(0, 3) + ' ' + code.substr(3) : code;
-}
-
 // The share of the image's width that the code takes, without its margin.
 float share_of(Ui const& ui, pictures::List const& code, base::Rect const& box)
 {
@@ -102,7 +97,7 @@ void draw_head(Ui& ui, JoinView& view, JoinGround const& ground, Sheet const& sh
     constexpr float row = 80, most = 4 * row + 36, wide = 620, inner = wide - 32;
     float const list = std::min(most, addresses_height(ground, row));
     Popover const popover(ui, "join.settings.popover", settings,
-                          {ui.px(wide), ui.px(list + 40 + 18 + 52 + 12 + 34 + 52 + 32)},
+                          {ui.px(wide), ui.px(list + 40 + 18 + 52 + 12 + 34 + 52 + 12 + 48 + 32)},
                           Align::right);
     auto const& at = popover.content();
     auto const under = [&](float y, float height) {
@@ -114,6 +109,7 @@ void draw_head(Ui& ui, JoinView& view, JoinGround const& ground, Sheet const& sh
     draw_moderation(ui, ground, under(40 + list + 18, 52), asked);
     draw_text_in(ui, under(40 + list + 18 + 64, 26), type::label, c.ink, ui.tr("join.wifi"));
     draw_wifi_field(ui, view, under(40 + list + 18 + 64 + 34, 52));
+    draw_notice_button(ui, under(40 + list + 18 + 64 + 34 + 52 + 12, 48), asked);
     if (popover.closed()) view.settings = false;
 }
 
@@ -256,7 +252,7 @@ void draw_open_room(Ui& ui, JoinView& view, JoinGround const& ground, Sheet cons
     draw_line(ui, sheet, wifi ? 218 : 150, icon::qr_code_2, "join.url", ui.tr("join.aim"),
               address_type, fmt::format("{}:{}", room.address, room.port));
     draw_line(ui, sheet, wifi ? 326 : 290, icon_of_room::dialpad, "join.code", ui.tr("join.then"),
-              type::hero, spaced(room.code));
+              type::hero, spaced_code(room.code));
     if (view.help) {
         draw_join_help(ui, view, ground, sheet);
     } else {

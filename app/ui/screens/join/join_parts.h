@@ -60,6 +60,8 @@ void draw_addresses(Ui& ui, JoinView& view, JoinGround const& ground, base::Rect
 [[nodiscard]] float addresses_height(JoinGround const& ground, float row); // design pixels
 // Whether a proposal waits to be accepted.
 void draw_moderation(Ui& ui, JoinGround const& ground, base::Rect const& box, Asked& asked);
+// A button that opens the text on personal data that phones show.
+void draw_notice_button(Ui& ui, base::Rect const& box, Asked& asked);
 void draw_wifi_field(Ui& ui, JoinView& view, base::Rect const& box);
 // An icon in a rounded square.
 void draw_mark(Ui& ui, base::Rect const& box, unsigned icon);

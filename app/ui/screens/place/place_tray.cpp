@@ -1,5 +1,6 @@
 #include "analysis/common/in_use.h"
 #include "ui/kit/paint.h"
+#include "ui/panels/room_head.h"
 #include "ui/screens/place/place_view.h"
 
 #include <algorithm>
@@ -70,17 +71,20 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect con
 
 } // namespace
 
-std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
-                              base::Rect const& area)
+Asked draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area)
 {
-    auto const inner = draw_panel(ui, area);
+    Asked asked;
     auto const& doc = workshop.doc();
-    auto const unplaced = tray_order(view, workshop);
-    // Space for two cards; for one when a case or an open round is described above.
+    // Space for two cards; for one, and no QR code, when a case or an open round is described
+    // above.
     bool const told = view.selected || open_estimating(doc);
+    auto const inner =
+        draw_room_head(ui, workshop, draw_panel(ui, area), told ? RoomHead::line : RoomHead::whole,
+                       "room.head.estimate", asked);
+    auto const unplaced = tray_order(view, workshop);
     float const foot = inner.max.y - ui.px(200), least_list = ui.px(told ? 94 : 190);
     base::Rect const room{inner.min, {inner.max.x, foot - least_list - ui.px(58)}};
-    auto wish = draw_place_card(ui, view, workshop, room);
+    asked.take(draw_place_card(ui, view, workshop, room));
     float head = inner.min.y + std::min(view.card_height, room.height()) + ui.px(8);
     head += draw_unnamed(ui, view, workshop, {{inner.min.x, head}, room.max});
     draw_head(ui, view, workshop, {{inner.min.x, head}, inner.max},
@@ -112,8 +116,9 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
                                                         : ui.color().line,
                               .border_width = on ? ui.px(2.5F) : 1,
                               .level = press.hovered ? Level::e2 : Level::e1});
-                draw_icon_at(ui, {x + ui.px(22), box.center().y}, ui.px(22), ui.color().ink3,
-                             icon::drag_indicator);
+                if (may) // otherwise nothing is dragged
+                    draw_icon_at(ui, {x + ui.px(22), box.center().y}, ui.px(22), ui.color().ink3,
+                                 icon::drag_indicator);
                 auto const number = std::to_string(text.number);
                 draw_case_mark(ui, {x + ui.px(56), box.center().y},
                                {.number = number, .diameter = 36});
@@ -138,7 +143,7 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
     }
     hairline_h(ui, area.min.x, area.max.x, foot, ui.color().line);
     draw_foot(ui, view, workshop, {{inner.min.x, foot + ui.px(8)}, inner.max});
-    return wish;
+    return asked;
 }
 
 } // namespace ui

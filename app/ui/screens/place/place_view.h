@@ -148,8 +148,7 @@ void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop,
 // clear of its label if possible, never over the chip.
 base::Rect beside_chip(base::Rect const& chip, std::optional<base::Rect> const& name,
                        base::Vec2 size, float gap, base::Rect const& bounds);
-std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
-                              base::Rect const& area);
+Asked draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area);
 std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& workshop,
                                   ScreenLayout const& layout);
 std::optional<Wish> draw_place_list(Ui& ui, PlaceView& view, Workshop const& workshop,

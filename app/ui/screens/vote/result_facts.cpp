@@ -22,8 +22,9 @@ float heading(Ui& ui, base::Rect const& inner, float y, std::string const& text)
     return y + ui.px(34);
 }
 
-// Method, treatment of blanks and ties, number of voters.
-float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
+// Method, treatment of blanks and ties, number of voters, where their ballots came from.
+float draw_policy(Ui& ui, Tally const& tally, model::Document const& doc, base::Rect const& inner,
+                  float y)
 {
     y = draw_fact(ui, inner, y, "results.method", icon::how_to_vote,
                   ui.tr("results.method", wording::way(*ui.words, tally.way())));
@@ -32,6 +33,8 @@ float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
                   hands ? wording::voters(*ui.words, tally)
                         : wording::voters(*ui.words, tally) + ", " +
                               ui.trn("vote.line.blanks", tally.blanks));
+    if (auto const ways = wording::ways(*ui.words, doc, tally.round); !ways.empty())
+        y = draw_fact(ui, inner, y, "results.ways", icon::smartphone, ways);
     if (!hands)
         y = draw_fact(ui, inner, y, "results.blank", icon::crop_free,
                       ui.tr("results.blank", wording::blanks(*ui.words, tally)));
@@ -264,7 +267,7 @@ float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::
     y += draw_paragraph(ui, {inner.min.x, y}, inner.width(), type::text, ui.color().ink2, how) +
          ui.px(12);
     y = draw_since(ui, view, workshop, inner, y, {});
-    y = draw_policy(ui, tally, inner, y);
+    y = draw_policy(ui, tally, doc, inner, y);
     y = method_view(tally.method).of_all(ui, view.results, doc, inner, y);
     y = draw_solidity(ui, view, workshop, inner, y);
     y = draw_cuts(ui, tally, doc, inner, y);

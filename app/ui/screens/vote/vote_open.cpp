@@ -1,5 +1,6 @@
 #include "model/voting_method.h"
 #include "ui/kit/names.h"
+#include "ui/panels/room_head.h"
 #include "ui/screens/vote/vote_view.h"
 #include "wording/method_words.h"
 
@@ -248,8 +249,7 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
 
 } // namespace
 
-std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop,
-                                   ScreenLayout const& layout)
+Asked draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop, ScreenLayout const& layout)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
     auto const cast = workshop.session.ballots(view.round);
@@ -271,8 +271,15 @@ std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& works
     draw_masked(ui, view, workshop, round,
                 {{left, top + ui.px(202)}, {right, layout.main.max.y - ui.px(16)}});
 
-    if (ui.audience == Audience::room) return std::nullopt;
-    return draw_panel_open(ui, view, workshop, round, draw_panel(ui, layout.panel));
+    if (ui.audience == Audience::room) return {};
+    Asked asked;
+    auto const inner = draw_panel(ui, layout.panel);
+    // The panel needs this height below a QR code.
+    bool const tall = inner.height() > ui.px(880);
+    auto const rest_of_panel = draw_room_head(
+        ui, workshop, inner, tall ? RoomHead::whole : RoomHead::line, "room.head.vote", asked);
+    asked.take(draw_panel_open(ui, view, workshop, round, rest_of_panel));
+    return asked;
 }
 
 // Closed, not revealed yet: the ballots are counted and not shown.

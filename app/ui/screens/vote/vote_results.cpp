@@ -224,7 +224,9 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
         return base::Rect{{at.title, y - ui.px(20)}, {at.title + w, y + ui.px(20)}};
     };
     float y = rows.line();
-    auto const press = touch(ui, "vote.priority", at_line(y), said, Enabled::yes, Role::slider);
+    bool const moves = ui.audience == Audience::facilitator;
+    auto const press = touch(ui, "vote.priority", at_line(y), said, Enabled::yes,
+                             moves ? Role::slider : Role::area);
     probe_value(ui, "vote.priority", std::to_string(rows.first));
     auto const count = static_cast<int>(tally.cases.size());
     int const wanted = rows.above(ui.mouse.y, count);
@@ -245,9 +247,12 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
     dashed_line(ui, {at.rank - ui.px(48), y}, {at.end, y}, color, ui.px(2.5F),
                 {ui.px(10), ui.px(7)});
     fill(ui, pill, ui.px(20), color);
-    draw_icon_at(ui, {pill.min.x + ui.px(22), y}, ui.px(22), c.paper, icon::drag_indicator);
-    draw_text_in(ui, {{pill.min.x + ui.px(36), pill.min.y}, {pill.max.x - ui.px(14), pill.max.y}},
-                 type::strong, c.paper, said);
+    if (moves)
+        draw_icon_at(ui, {pill.min.x + ui.px(22), y}, ui.px(22), c.paper, icon::drag_indicator);
+    draw_text_in(
+        ui,
+        {{pill.min.x + ui.px(moves ? 36 : 14), pill.min.y}, {pill.max.x - ui.px(14), pill.max.y}},
+        type::strong, c.paper, said, moves ? Align::left : Align::centre);
     if (press.focused) focus_ring(ui, pill, ui.px(20));
     if (refused) tooltip(ui, pill, ui.tr("results.tie.refused"));
     if (!dragging) draw_voice(ui, view, at.tie - ui.px(14), y); // beside the name of a tie

@@ -95,8 +95,7 @@ std::optional<double> next_change(VoteView const& view, model::Document const& d
 // Parts, one file each.
 std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& workshop,
                                     ScreenLayout const& layout);
-std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop,
-                                   ScreenLayout const& layout);
+Asked draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop, ScreenLayout const& layout);
 std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& workshop,
                                      ScreenLayout const& layout);
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,

@@ -29,4 +29,10 @@ struct RoomState {
     std::int64_t reached_ms = 0; // last connection from another machine, Unix time; 0: none yet
 };
 
+// The code in two groups of three, as it is read aloud.
+inline std::string spaced_code(std::string const& code)
+{
+    return code.size() == 6 ? code.substr(0, 3) + ' ' + code.substr(3) : code;
+}
+
 } // namespace ui
