@@ -2,6 +2,7 @@
 #include "pabulib.h"
 #include "small_votes.h"
 #include "support/folders.h"
+#include "support/parsed.h"
 #include "support/skip.h"
 #include "support/tables.h"
 
@@ -61,7 +62,7 @@ TEST_CASE("The points of published budgets agree with the sums computed apart")
     if (!file) {
         CADRAN_SKIP("no shared results");
     }
-    auto const expected = nlohmann::json::parse(file);
+    auto const expected = support::parsed(file);
     for (auto const* name : {"France_Toulouse_2019.pb", "Switzerland_Zurich_D10.pb"}) {
         auto const election = pabulib::read(name).value();
         auto const result = tally(election.doc, first_round).value();
