@@ -60,8 +60,8 @@ function(app_module name)
   if(M_USES)
     share_headers(${target} app_base)
   endif()
-  if(CADRAN_UNITY AND NOT M_ONE_BY_ONE) # names in unnamed namespaces must therefore differ within a module
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+  if(NOT M_ONE_BY_ONE)
+    compile_in_batches(${target} 40) # all: no folder has more
   endif()
 
   set(reach ${name})

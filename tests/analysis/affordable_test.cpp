@@ -1,5 +1,5 @@
 #include "analysis/ranking/affordable.h"
-#include "sample.h"
+#include "small_votes.h"
 #include "support/tables.h"
 
 #include <doctest/doctest.h>
@@ -32,19 +32,6 @@ base::Result<Affordable> fits(model::Document const& doc, std::int64_t units,
                               Rule rule = Rule::greedy)
 {
     return affordable(doc, rank_cases(doc, {.draws = 0}), {units * 100, rule});
-}
-
-std::vector<int> numbers(model::Document const& doc, std::vector<model::CaseId> const& list)
-{
-    std::vector<int> out;
-    for (auto id : list) out.push_back(model::get<model::Case>(doc, id).number);
-    return out;
-}
-
-void decide(model::Document& doc, int on, Verdict verdict)
-{
-    support::edit<model::Decision>(doc, {case_id(on), model::Body::workshop},
-                                   [&](auto& decision) { decision.verdict = verdict; });
 }
 
 using List = std::vector<int>;

@@ -18,6 +18,7 @@ using model::Document;
 using model::Verdict;
 using sample::axis_id;
 using sample::case_id;
+using sample::decide;
 
 namespace {
 
@@ -36,13 +37,6 @@ void title(Document& doc, CaseId id, std::string const& text)
         one.number == 0 ? static_cast<int>(model::table<model::Case>(doc).size()) + 1 : one.number;
     one.title = text;
     model::writable<model::Case>(doc).set(id, one);
-}
-
-void decide(Document& doc, int on, Verdict verdict, Body body = Body::workshop)
-{
-    model::Decision decision;
-    decision.verdict = verdict;
-    model::writable<model::Decision>(doc).set({case_id(on), body}, decision);
 }
 
 // Dissimilar titles.

@@ -27,13 +27,6 @@ model::Document in_order(int cases)
     return doc;
 }
 
-void decide(model::Document& doc, int on, Verdict verdict, Body body = Body::workshop)
-{
-    model::Decision decision;
-    decision.verdict = verdict;
-    model::writable<model::Decision>(doc).set({case_id(on), body}, decision);
-}
-
 Verdicts verdicts_of(model::Document const& doc, Body body = Body::workshop)
 {
     return verdicts(doc, rank_cases(doc, {.draws = 0}), body);

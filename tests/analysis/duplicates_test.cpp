@@ -1,5 +1,6 @@
 #include "analysis/similarity/duplicates.h"
 #include "exchange/tables/table.h"
+#include "sample.h"
 #include "support/folders.h"
 #include "support/skip.h"
 
@@ -13,8 +14,7 @@
 namespace {
 
 using analysis::AlikePair;
-
-model::CaseId case_id(std::size_t n) { return {n}; }
+using sample::case_id;
 
 using Rows = std::vector<exchange::Row>;
 
@@ -41,7 +41,8 @@ void add(model::Document& doc, std::string title, std::string description = {})
     text.number = static_cast<int>(cases.size()) + 1;
     text.title = std::move(title);
     text.description = std::move(description);
-    cases.set(case_id(cases.size() + 1), std::move(text));
+    auto const id = case_id(text.number);
+    cases.set(id, std::move(text));
 }
 
 struct Compared {
@@ -80,9 +81,9 @@ std::vector<std::size_t> ranks_of(std::string const& name)
     for (auto const& row : reworded->rows) add(doc, row.cells.at(1), row.cells.at(2));
     Compared const compared(doc);
     std::vector<std::size_t> ranks;
-    for (std::size_t i = 0; i < reworded->rows.size(); ++i) {
-        auto const of = std::stoul(reworded->rows[i].cells.at(0));
-        ranks.push_back(compared.rank(case_id(of), case_id(61 + i)));
+    for (int number = 61; auto const& row : reworded->rows) {
+        auto const of = std::stoi(row.cells.at(0));
+        ranks.push_back(compared.rank(case_id(of), case_id(number++)));
     }
     return ranks;
 }

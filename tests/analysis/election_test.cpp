@@ -1,6 +1,8 @@
 #include "analysis/voting/tally.h"
 #include "pabulib.h"
+#include "small_votes.h"
 #include "support/folders.h"
+#include "support/parsed.h"
 #include "support/skip.h"
 #include "support/tables.h"
 
@@ -18,14 +20,7 @@ using namespace sample;
 
 namespace {
 
-std::vector<CaseId> cases(Tally const& result)
-{
-    std::vector<CaseId> list;
-    for (auto const& line : result.cases) list.push_back(line.on);
-    return list;
-}
-
-std::map<CaseId, int> ranks(Tally const& result)
+std::map<CaseId, int> ranks_by_case(Tally const& result)
 {
     std::map<CaseId, int> by_case;
     for (auto const& line : result.cases) by_case[line.on] = line.rank;
@@ -67,7 +62,7 @@ TEST_CASE("The points of published budgets agree with the sums computed apart")
     if (!file) {
         CADRAN_SKIP("no shared results");
     }
-    auto const expected = nlohmann::json::parse(file);
+    auto const expected = support::parsed(file);
     for (auto const* name : {"France_Toulouse_2019.pb", "Switzerland_Zurich_D10.pb"}) {
         auto const election = pabulib::read(name).value();
         auto const result = tally(election.doc, first_round).value();
@@ -99,7 +94,7 @@ TEST_CASE("The order in which people voted and in which cases were read out chan
                                 [](auto& round) { std::ranges::reverse(round.cases); });
     auto const after = tally(doc, first_round).value();
     CHECK(cases(after) == cases(before));
-    CHECK(ranks(after) == ranks(before));
+    CHECK(ranks_by_case(after) == ranks_by_case(before));
     for (std::size_t i = 0; i < before.cases.size(); ++i) {
         CHECK(after.cases[i].histogram == before.cases[i].histogram);
         CHECK(after.cases[i].interval == before.cases[i].interval);
@@ -113,7 +108,7 @@ TEST_CASE("Everyone voting twice the same way keeps every rank and doubles every
     if (!once || !twice) CADRAN_SKIP("no shared election");
     auto const before = tally(once->doc, first_round).value();
     auto const after = tally(twice->doc, first_round).value();
-    CHECK(ranks(after) == ranks(before));
+    CHECK(ranks_by_case(after) == ranks_by_case(before));
     CHECK(after.voters == 2 * before.voters);
     for (auto const& line : before.cases)
         CHECK(after.find(line.on)->score == Ratio{2 * line.score.num, 1});

@@ -111,7 +111,7 @@ void check_square(Square const& square, Json const& rows)
             CHECK(square.at(i, j) == rows[i][j].get<std::int64_t>());
 }
 
-constexpr std::int64_t unit = 100; // hundredths
+constexpr std::int64_t hundredths = 100; // in a unit of money
 
 } // namespace
 
@@ -137,7 +137,8 @@ TEST_CASE("Published budgets, taken from their files, give every figure computed
                                 Greedily{Rule::greedy_per_cost, "greedy_by_score_per_cost"}}) {
             auto const bought = *taken->by(way.rule).selection;
             CHECK(taken->listed(bought.selected) == one[way.key]["selected"]);
-            CHECK(bought.budget - bought.cost == one[way.key]["left"].get<std::int64_t>() * unit);
+            CHECK(bought.budget - bought.cost ==
+                  one[way.key]["left"].get<std::int64_t>() * hundredths);
         }
         auto const best = *taken->by(Rule::knapsack).selection;
         CHECK(best.value == ratio(one["knapsack_max_total_score"]["value"].get<std::int64_t>(), 1));
@@ -151,11 +152,12 @@ TEST_CASE("Published budgets, taken from their files, give every figure computed
             auto const& said = one[way.key];
             auto const bought = *taken->by(way.rule).selection;
             CHECK(taken->listed(bought.selected) == said["add1"]);
-            CHECK(bought.cost == said["add1_cost"].get<std::int64_t>() * unit);
+            CHECK(bought.cost == said["add1_cost"].get<std::int64_t>() * hundredths);
             CHECK(bought.equal_shares->steps == said["add1_iterations"].get<std::int64_t>());
             CHECK(bought.equal_shares->virtual_money ==
-                  said["add1_virtual_budget"].get<std::int64_t>() * unit);
-            CHECK(bought.equal_shares->fixed_cost == said["fixed_cost"].get<std::int64_t>() * unit);
+                  said["add1_virtual_budget"].get<std::int64_t>() * hundredths);
+            CHECK(bought.equal_shares->fixed_cost ==
+                  said["fixed_cost"].get<std::int64_t>() * hundredths);
             CHECK(taken->listed(bought.equal_shares->completed) == said["add1_then_utilitarian"]);
         }
     }

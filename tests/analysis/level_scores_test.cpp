@@ -1,5 +1,5 @@
 #include "analysis/voting/tally.h"
-#include "sample.h"
+#include "small_votes.h"
 
 #include <doctest/doctest.h>
 
@@ -8,24 +8,6 @@ using namespace sample;
 
 using analysis::tally;
 using model::Method;
-
-namespace {
-
-std::vector<model::CaseId> cases(analysis::Tally const& result)
-{
-    std::vector<model::CaseId> out;
-    for (auto const& line : result.cases) out.push_back(line.on);
-    return out;
-}
-
-std::vector<int> ranks(analysis::Tally const& result)
-{
-    std::vector<int> out;
-    for (auto const& line : result.cases) out.push_back(line.rank);
-    return out;
-}
-
-} // namespace
 
 TEST_CASE("Equal scores of different ranks state the difference; ties do not")
 {

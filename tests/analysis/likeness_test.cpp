@@ -1,10 +1,11 @@
 #include "analysis/similarity/likeness.h"
+#include "sample.h"
 
 #include <doctest/doctest.h>
 
-namespace {
+using sample::case_id;
 
-model::CaseId case_id(int n) { return {static_cast<std::uint64_t>(n)}; }
+namespace {
 
 struct Texts {
     model::Document doc;

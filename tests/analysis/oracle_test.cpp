@@ -1,6 +1,7 @@
 #include "analysis/counting/judgment.h"
 #include "analysis/voting/orders.h"
 #include "support/folders.h"
+#include "support/parsed.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -100,7 +101,7 @@ bool all_majorities_differ(Square const& wins)
 TEST_CASE("Libraries that others wrote count a hundred elections the same")
 {
     std::ifstream file(support::sources_dir() / "tests" / "fixtures" / "counted_elsewhere.json");
-    auto const all = Json::parse(file);
+    auto const all = support::parsed(file);
     REQUIRE(all.size() == 100);
     int cycles_seen = 0;
     int pairs_compared = 0;

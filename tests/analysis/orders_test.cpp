@@ -12,11 +12,11 @@ using model::BlankPolicy;
 
 namespace {
 
-using Ranking = std::vector<Vote>;
+using Votes = std::vector<Vote>;
 
 struct Profile {
     std::size_t cases = 0;
-    std::vector<std::pair<std::int64_t, Ranking>> rankings;
+    std::vector<std::pair<std::int64_t, Votes>> rankings;
 
     [[nodiscard]] Square wins(BlankPolicy blank = BlankPolicy::below) const
     {
@@ -48,7 +48,7 @@ Profile from_letters(nlohmann::json const& ballots)
     for (auto const& [word, times] : ballots.items()) letters.insert(word.begin(), word.end());
     out.cases = letters.size();
     for (auto const& [word, times] : ballots.items()) {
-        Ranking ranking;
+        Votes ranking;
         for (std::size_t i = 0; i < word.size(); ++i) {
             auto const at = std::distance(letters.begin(), letters.find(word[i]));
             ranking.push_back({static_cast<std::uint32_t>(at), static_cast<std::int32_t>(i + 1)});
@@ -72,7 +72,7 @@ Profile from_orders(std::vector<std::string> const& lines, std::size_t cases)
     for (auto const& line : lines) {
         if (line.empty() || line.front() == '#') continue;
         auto const colon = line.find(':');
-        Ranking ranking;
+        Votes ranking;
         int place = 1;
         bool tied = false;
         std::string number;
@@ -102,7 +102,7 @@ Profile from_debian(std::vector<std::string> const& lines)
         if (!line.starts_with("V: ")) continue;
         auto const marks = line.substr(3, line.find_first_of(" \t", 3) - 3);
         out.cases = marks.size();
-        Ranking ranking;
+        Votes ranking;
         for (std::size_t i = 0; i < marks.size(); ++i)
             if (marks[i] != '-') ranking.push_back({static_cast<std::uint32_t>(i), marks[i] - '0'});
         out.rankings.emplace_back(1, ranking);

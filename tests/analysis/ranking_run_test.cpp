@@ -1,5 +1,6 @@
 #include "analysis/ranking/ranking.h"
 #include "estimating.h"
+#include "ranked.h"
 #include "shared.h"
 #include "support/skip.h"
 #include "support/tables.h"
@@ -17,13 +18,6 @@ namespace {
 std::shared_ptr<Evidence const> evidence_of(model::Document const& doc)
 {
     return std::make_shared<Evidence const>(read_evidence(doc));
-}
-
-RankedCase const& line(Ranking const& ranking, int number)
-{
-    auto const* found = ranking.find(case_id(number));
-    REQUIRE(found);
-    return *found;
 }
 
 // A session with a vote and estimates: some cells placed at the median, some by hand, some not,

@@ -1,6 +1,7 @@
 #include "analysis/common/quantile.h"
 #include "analysis/ranking/pareto.h"
 #include "analysis/ranking/ranking.h"
+#include "ranked.h"
 #include "sample.h"
 #include "shared.h"
 #include "support/folders.h"
@@ -41,13 +42,6 @@ model::Document three_cases()
     add_round(doc, {});
     add_ballots(doc, {{{1, 2}, {2, 3}}, {{2, 3}, {4, 1}}, {{2, 2}}}); // 1: 2, 2: 8, 4: 1
     return doc;
-}
-
-RankedCase const& line(Ranking const& ranking, int number)
-{
-    auto const* found = ranking.find(case_id(number));
-    REQUIRE(found);
-    return *found;
 }
 
 void put_convention(model::Document& doc, int lambda, int mu)

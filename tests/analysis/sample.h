@@ -80,6 +80,14 @@ inline void place(model::Document& doc, int axis, int on, model::Level opportuni
     model::writable<model::Placement>(doc).set({axis_id(axis), case_id(on)}, placement);
 }
 
+inline void decide(model::Document& doc, int on, model::Verdict verdict,
+                   model::Body body = model::Body::workshop)
+{
+    model::Decision decision;
+    decision.verdict = verdict;
+    model::writable<model::Decision>(doc).set({case_id(on), body}, decision);
+}
+
 inline void merge(model::Document& doc, int from, int into)
 {
     model::writable<model::Merge>(doc).set(case_id(from), {case_id(into)});

@@ -9,7 +9,7 @@ using namespace sample;
 namespace {
 
 // Eight people agree on case 1, are in two camps on case 2; four estimated case 3.
-model::Document room()
+model::Document estimated_room()
 {
     model::Document doc;
     add_cases(doc, 3);
@@ -40,7 +40,7 @@ void place(model::Document& doc, int on, model::Placement const& at)
 TEST_CASE(
     "Only agreed cases are settled at once, not contested ones nor those with too few estimates")
 {
-    auto const found = settling(room());
+    auto const found = settling(estimated_room());
     REQUIRE(found.size() == 1);
     CHECK(found.front().first == key(1));
     CHECK(found.front().second.by == model::PlacedBy::median);
@@ -50,7 +50,7 @@ TEST_CASE(
 
 TEST_CASE("Cases that are locked, placed by hand or already at the median do not move")
 {
-    auto doc = room();
+    auto doc = estimated_room();
     auto const there = settling(doc).front().second;
     place(doc, 1, there);
     CHECK(settling(doc).empty());
@@ -69,7 +69,7 @@ TEST_CASE("Cases that are locked, placed by hand or already at the median do not
 
 TEST_CASE("A placement put at the median keeps the reason that was written for it")
 {
-    auto doc = room();
+    auto doc = estimated_room();
     model::Placement earlier{100, 100, model::PlacedBy::median, model::Lock::open, "dit en séance"};
     place(doc, 1, earlier);
     auto const found = settling(doc);
@@ -82,7 +82,7 @@ TEST_CASE("A placement put at the median keeps the reason that was written for i
 
 TEST_CASE("A position one point or more outside the middle half of the estimates is contradicted")
 {
-    auto const doc = room(); // case 1: opportunity 800, risk 205 to 240
+    auto const doc = estimated_room(); // case 1: opportunity 800, risk 205 to 240
     auto const agreed = all_clouds(doc, axis_id(1)).front().back();
     auto at = [](model::Level opportunity, model::Level risk) {
         model::Placement placed;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "support/folders.h"
+#include "support/parsed.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -17,7 +18,7 @@ inline std::filesystem::path folder() { return support::shared_dir(); }
 inline nlohmann::json expected(std::string const& name)
 {
     std::ifstream file(folder() / "expected" / name);
-    return file ? nlohmann::json::parse(file) : nlohmann::json();
+    return file ? support::parsed(file) : nlohmann::json();
 }
 
 // Null, with a message, when it is missing.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "support/folders.h"
+#include "support/parsed.h"
 #include "support/skip.h"
 
 #include <nlohmann/json.hpp>
@@ -20,7 +21,7 @@ inline std::optional<nlohmann::json> json(std::string const& name)
 {
     std::ifstream file(path(name));
     if (!file) return std::nullopt;
-    return nlohmann::json::parse(file);
+    return support::parsed(file);
 }
 
 inline std::optional<std::vector<std::string>> lines(std::string const& name)

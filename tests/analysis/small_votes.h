@@ -39,11 +39,16 @@ inline std::vector<int> numbers(model::Document const& doc, std::vector<CaseId> 
     return out;
 }
 
+inline std::vector<CaseId> cases(Tally const& result)
+{
+    std::vector<CaseId> out;
+    for (auto const& line : result.cases) out.push_back(line.on);
+    return out;
+}
+
 inline std::vector<int> order(model::Document const& doc, Tally const& result)
 {
-    std::vector<CaseId> cases;
-    for (auto const& line : result.cases) cases.push_back(line.on);
-    return numbers(doc, cases);
+    return numbers(doc, cases(result));
 }
 
 inline std::vector<int> ranks(Tally const& result)

@@ -1,6 +1,6 @@
 #include "analysis/ranking/order.h"
 #include "analysis/voting/tally.h"
-#include "sample.h"
+#include "small_votes.h"
 
 #include <doctest/doctest.h>
 
@@ -18,20 +18,6 @@ model::Document room_of_five()
     add_round(doc, {});
     add_ballots(doc, {{{1, 3}, {2, 2}}, {{1, 3}, {3, 2}}, {{2, 2}}, {{3, 2}, {2, 2}}, {}});
     return doc; // 1: 6 from two people, 2: 6 from three, 3: 4, 4: 0
-}
-
-std::vector<int> ranks(Tally const& result)
-{
-    std::vector<int> list;
-    for (auto const& line : result.cases) list.push_back(line.rank);
-    return list;
-}
-
-std::vector<CaseId> cases(Tally const& result)
-{
-    std::vector<CaseId> list;
-    for (auto const& line : result.cases) list.push_back(line.on);
-    return list;
 }
 
 model::Document camps(int nothing, int one, int two, int three)

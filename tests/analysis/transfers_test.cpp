@@ -2,6 +2,7 @@
 #include "analysis/voting/transfers.h"
 #include "shared_files.h"
 #include "small_votes.h"
+#include "support/parsed.h"
 
 #include <doctest/doctest.h>
 
@@ -64,7 +65,7 @@ TEST_CASE("Forty elections are counted as a program of Scottish elections counts
     // reached it in order and who filled the last seats, who was excluded in order, and the votes
     // that each had then, in hundred-thousandths. Fifteen break ties by an earlier stage.
     std::ifstream file(support::sources_dir() / "tests/fixtures/stv_counted_elsewhere.json");
-    auto const elections = json::parse(file);
+    auto const elections = support::parsed(file);
     REQUIRE(elections.size() == 40);
     for (auto const& one : elections) {
         auto const cases = one["cases"].get<int>();

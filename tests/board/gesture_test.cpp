@@ -7,7 +7,6 @@ namespace {
 
 using namespace board;
 using Button = Press::Button;
-using Kind = Gesture::Kind;
 
 Press down(Button button, int clicks = 1)
 {
@@ -36,7 +35,7 @@ Card card_of(std::uint64_t id)
 TEST_CASE("a press uses the current tool; the middle button and the space bar pan")
 {
     auto const taken = on_board({Tool::frame}, down(Button::left));
-    CHECK(taken.kind == Kind::take);
+    CHECK(taken.kind == Gesture::Kind::take);
     CHECK(taken.after == Grasp{Tool::frame, Held::board, Tool::frame});
     CHECK(on_board({Tool::frame}, down(Button::middle)).after ==
           Grasp{Tool::frame, Held::hand, Tool::hand});
@@ -44,35 +43,35 @@ TEST_CASE("a press uses the current tool; the middle button and the space bar pa
     with_space.space = true;
     CHECK(on_board({Tool::frame}, with_space).after.held == Held::hand);
     CHECK(on_board({Tool::hand}, down(Button::left)).after.grip == Tool::hand);
-    CHECK(on_board({Tool::select}, down(Button::right)).kind == Kind::menu);
-    CHECK(on_board({Tool::select}, Press{}).kind == Kind::nothing);
+    CHECK(on_board({Tool::select}, down(Button::right)).kind == Gesture::Kind::menu);
+    CHECK(on_board({Tool::select}, Press{}).kind == Gesture::Kind::nothing);
 }
 
 TEST_CASE("input over panels above the board is not the board's")
 {
     for (auto button : {Button::left, Button::middle, Button::right})
         CHECK(gesture_of({}, down(button), Where::elsewhere, {}, {}, May::edit).kind ==
-              Kind::nothing);
+              Gesture::Kind::nothing);
     // A gesture started on the board continues anywhere.
     CHECK(gesture_of({Tool::select, Held::board, Tool::select}, down(Button::none),
                      Where::elsewhere, {}, {}, May::edit)
-              .kind == Kind::follow);
+              .kind == Gesture::Kind::follow);
 }
 
 TEST_CASE("a double click opens an element, with the arrow and the lasso only")
 {
     auto const twice = down(Button::left, 2);
-    CHECK(on_board({Tool::select}, twice).kind == Kind::open);
-    CHECK(on_board({Tool::lasso}, twice).kind == Kind::open);
-    CHECK(on_board({Tool::draw}, twice).kind == Kind::take);
-    CHECK(on_board({Tool::hand}, twice).kind == Kind::take);
-    CHECK(on_board({Tool::select}, down(Button::left, 3)).kind == Kind::take);
-    CHECK(on_board({Tool::select}, down(Button::middle, 2)).kind == Kind::take);
+    CHECK(on_board({Tool::select}, twice).kind == Gesture::Kind::open);
+    CHECK(on_board({Tool::lasso}, twice).kind == Gesture::Kind::open);
+    CHECK(on_board({Tool::draw}, twice).kind == Gesture::Kind::take);
+    CHECK(on_board({Tool::hand}, twice).kind == Gesture::Kind::take);
+    CHECK(on_board({Tool::select}, down(Button::left, 3)).kind == Gesture::Kind::take);
+    CHECK(on_board({Tool::select}, down(Button::middle, 2)).kind == Gesture::Kind::take);
     auto adding = twice;
     adding.reach = Pointer::Reach::adding;
-    CHECK(on_board({Tool::select}, adding).kind == Kind::take);
+    CHECK(on_board({Tool::select}, adding).kind == Gesture::Kind::take);
     for (auto may : {May::look, May::writing})
-        CHECK(on_board({Tool::select}, twice, {}, {}, may).kind == Kind::take);
+        CHECK(on_board({Tool::select}, twice, {}, {}, may).kind == Gesture::Kind::take);
 }
 
 TEST_CASE("the lasso drags its selection as the arrow does")
@@ -91,21 +90,21 @@ TEST_CASE("a gesture is followed, released or cancelled")
 {
     Grasp const held{Tool::select, Held::board, Tool::select};
     auto const moved = on_board(held, down(Button::none));
-    CHECK(moved.kind == Kind::follow);
+    CHECK(moved.kind == Gesture::Kind::follow);
     CHECK(moved.after == held);
-    CHECK(on_board(held, Press{}).kind == Kind::release);
+    CHECK(on_board(held, Press{}).kind == Gesture::Kind::release);
     CHECK(on_board(held, Press{}).after.held == Held::nothing);
     Press escape;
     escape.down = escape.escape = true;
-    CHECK(on_board(held, escape).kind == Kind::give_up);
+    CHECK(on_board(held, escape).kind == Gesture::Kind::give_up);
     CHECK(on_board(held, escape).after.held == Held::nothing);
     // Panning with the hand ends with the button only.
-    CHECK(on_board({Tool::select, Held::hand, Tool::hand}, escape).kind == Kind::follow);
+    CHECK(on_board({Tool::select, Held::hand, Tool::hand}, escape).kind == Gesture::Kind::follow);
     // A second button is ignored meanwhile; arrow keys block every button.
-    CHECK(on_board(held, down(Button::middle)).kind == Kind::follow);
-    CHECK(on_board(held, down(Button::right)).kind == Kind::release);
+    CHECK(on_board(held, down(Button::middle)).kind == Gesture::Kind::follow);
+    CHECK(on_board(held, down(Button::right)).kind == Gesture::Kind::release);
     CHECK(on_board({Tool::select, Held::arrows, Tool::select}, down(Button::left)).kind ==
-          Kind::nothing);
+          Gesture::Kind::nothing);
 }
 
 TEST_CASE("the pointer shows what a press would do")

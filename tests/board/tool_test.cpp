@@ -10,7 +10,7 @@ using Reach = board::Pointer::Reach;
 namespace {
 
 // Pointer input for the select tool, on a board with cards 1 and 2 side by side and a frame below.
-struct Hand {
+struct SelectHand {
     Board b;
     board::Scene scene;
     board::Marks marks;
@@ -18,7 +18,7 @@ struct Hand {
     board::Selection selection;
     board::SelectTool tool;
 
-    Hand()
+    SelectHand()
     {
         b.card(1, {0, 0});
         b.card(2, {300, 0});
@@ -38,7 +38,7 @@ struct Hand {
 
 TEST_CASE("a press selects a card; less than four pixels is not a drag")
 {
-    Hand hand;
+    SelectHand hand;
     hand.does(Kind::down, {50, 50});
     CHECK(hand.selection.cards == board::CardSet{case_id(1)});
     CHECK_FALSE(hand.does(Kind::move, {53, 50}).carried);
@@ -47,7 +47,7 @@ TEST_CASE("a press selects a card; less than four pixels is not a drag")
 
 TEST_CASE("a drag shows where the cards would go, and moves them once, at the end")
 {
-    Hand hand;
+    SelectHand hand;
     hand.view.camera.zoom = 0.5F;
     hand.does(Kind::down, {25, 25});
     auto const shown = hand.does(Kind::move, {125, 25});
@@ -62,7 +62,7 @@ TEST_CASE("a drag shows where the cards would go, and moves them once, at the en
 
 TEST_CASE("Shift adds cards to the selection and takes them out")
 {
-    Hand hand;
+    SelectHand hand;
     hand.does(Kind::down, {50, 50});
     hand.does(Kind::up, {50, 50});
     hand.does(Kind::down, {350, 50}, Reach::adding);
@@ -75,7 +75,7 @@ TEST_CASE("Shift adds cards to the selection and takes them out")
 
 TEST_CASE("dragging one of several selected cards keeps them all; clicking it keeps it alone")
 {
-    Hand hand;
+    SelectHand hand;
     hand.selection.cards = {case_id(1), case_id(2)};
     hand.does(Kind::down, {50, 50});
     hand.does(Kind::move, {90, 50});
@@ -88,7 +88,7 @@ TEST_CASE("dragging one of several selected cards keeps them all; clicking it ke
 
 TEST_CASE("a rectangle drawn on the ground selects the cards it touches")
 {
-    Hand hand;
+    SelectHand hand;
     hand.does(Kind::down, {-20, 300});
     auto const out = hand.does(Kind::move, {320, 40});
     CHECK(out.marquee);
@@ -101,7 +101,7 @@ TEST_CASE("a rectangle drawn on the ground selects the cards it touches")
 
 TEST_CASE("a press on the background clears the selection")
 {
-    Hand hand;
+    SelectHand hand;
     hand.selection.cards = {case_id(1)};
     hand.does(Kind::down, {900, 300});
     auto const out = hand.does(Kind::up, {900, 300});
@@ -111,7 +111,7 @@ TEST_CASE("a press on the background clears the selection")
 
 TEST_CASE("Escape in mid-drag moves nothing")
 {
-    Hand hand;
+    SelectHand hand;
     hand.does(Kind::down, {50, 50});
     hand.does(Kind::move, {250, 50});
     hand.does(Kind::cancel, {250, 50});
@@ -120,7 +120,7 @@ TEST_CASE("Escape in mid-drag moves nothing")
 
 TEST_CASE("a frame is dragged by its title, with its cards")
 {
-    Hand hand;
+    SelectHand hand;
     hand.b.put<model::CardPlace>(case_id(2), {{40, 480}});
     hand.b.put<model::Membership>(case_id(2), {{7}});
     hand.scene = hand.b.scene();
@@ -137,7 +137,7 @@ TEST_CASE("a frame is dragged by its title, with its cards")
 
 TEST_CASE("cards dropped on a frame join it, and leave it when dragged out")
 {
-    Hand hand;
+    SelectHand hand;
     board::Selection const one{{case_id(1)}, {}};
     auto in = board::move_by(hand.scene, {}, one, {50, 500}, base::Vec2{100, 550});
     REQUIRE(in);
@@ -184,7 +184,7 @@ TEST_CASE("a frame made of scattered cards holds them in order and covers no oth
 
 TEST_CASE("merging keeps the smallest number")
 {
-    Hand hand;
+    SelectHand hand;
     auto const command = board::merged(hand.scene, {case_id(2), case_id(1)});
     REQUIRE(command);
     CHECK(command->as<edit::MergeCases>()->into == case_id(1));

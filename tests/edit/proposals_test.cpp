@@ -8,7 +8,7 @@ namespace {
 using model::CaseId;
 using model::ProposalId;
 
-struct Board {
+struct Proposed {
     model::Document doc;
 
     std::string refused(edit::Command const& command) const
@@ -60,7 +60,7 @@ constexpr model::Gathering privately{model::Writing::hidden, model::Moderation::
 
 TEST_CASE("a proposal waits until it is accepted, and keeps all its fields")
 {
-    Board board;
+    Proposed board;
     board.ask(edit::Propose{{idea(50, "Tri du courrier", 60), idea(51, "Fuites", 61)}});
     CHECK(board.waiting() == 2);
     CHECK(board.cases() == 0);
@@ -78,7 +78,7 @@ TEST_CASE("a proposal waits until it is accepted, and keeps all its fields")
 
 TEST_CASE("a proposal received before is ignored, accepted or not")
 {
-    Board board;
+    Proposed board;
     auto const three = edit::Propose{
         {idea(50, "Acceptée", 60), idea(51, "Refusée", 61), idea(52, "En attente", 62)}};
     board.ask(three);
@@ -92,14 +92,14 @@ TEST_CASE("a proposal received before is ignored, accepted or not")
 
 TEST_CASE("the same proposal twice in one go is one")
 {
-    Board board;
+    Proposed board;
     board.ask(edit::Propose{{idea(50, "Tri", 60), idea(50, "Tri", 61)}});
     CHECK(board.waiting() == 1);
 }
 
 TEST_CASE("with moderation off a proposal becomes a card at the given place")
 {
-    Board board;
+    Proposed board;
     board.ask(edit::SetGathering{unmoderated});
     auto one = idea(50, "Tri", 60);
     one.at = base::Vec2{300, 40};
@@ -112,7 +112,7 @@ TEST_CASE("with moderation off a proposal becomes a card at the given place")
 
 TEST_CASE("turning moderation off does not accept waiting proposals")
 {
-    Board board;
+    Proposed board;
     board.ask(edit::Propose{{idea(50, "Tri", 60)}});
     board.ask(edit::SetGathering{unmoderated});
     CHECK(board.waiting() == 1);
@@ -120,7 +120,7 @@ TEST_CASE("turning moderation off does not accept waiting proposals")
 
 TEST_CASE("merging a proposal makes a case merged into the other, and undo restores it")
 {
-    Board board;
+    Proposed board;
     board.add({1}, "Tri du courrier");
     board.ask(edit::Propose{{idea(50, "Trier les courriels", 60)}});
     auto const merge = board.ask(edit::MergeProposal{{50}, {60}, {1}});
@@ -135,7 +135,7 @@ TEST_CASE("merging a proposal makes a case merged into the other, and undo resto
 
 TEST_CASE("taking back an acceptance or a refusal puts the proposal back in the inbox")
 {
-    Board board;
+    Proposed board;
     board.ask(edit::Propose{{idea(50, "Tri", 60), idea(51, "Fuites", 61)}});
     auto const accepted = board.ask(edit::AcceptProposals{{{{50}, {60}, {}}, {{51}, {61}, {}}}});
     CHECK(board.waiting() == 0);
@@ -150,7 +150,7 @@ TEST_CASE("taking back an acceptance or a refusal puts the proposal back in the 
 
 TEST_CASE("an invalid proposal, acceptance or merge is refused with its reason")
 {
-    Board board;
+    Proposed board;
     board.add({1}, "A");
     board.add({2}, "B");
     board.ask(edit::MergeCases{{1}, {{2}}});
@@ -171,7 +171,7 @@ TEST_CASE("an invalid proposal, acceptance or merge is refused with its reason")
 
 TEST_CASE("a card typed into another is one entry: its text and its merge")
 {
-    Board board;
+    Proposed board;
     board.add({1}, "Courriers en français facile");
     model::Case text;
     text.title = "Simplification des courriers";
@@ -187,7 +187,7 @@ TEST_CASE("a card typed into another is one entry: its text and its merge")
 
 TEST_CASE("with private writing on, new cards are hidden")
 {
-    Board board;
+    Proposed board;
     board.add({1}, "Avant");
     board.ask(edit::SetGathering{privately});
     board.add({2}, "Saisie");
@@ -206,7 +206,7 @@ TEST_CASE("with private writing on, new cards are hidden")
 
 TEST_CASE("cards are turned over one or all at once; no entry without a change")
 {
-    Board board;
+    Proposed board;
     board.ask(edit::SetGathering{privately});
     for (std::uint64_t id : {1U, 2U, 3U}) board.add({id}, "Carte");
     board.ask(edit::TurnCards{{{2}}, edit::TurnCards::Face::up});

@@ -1,9 +1,9 @@
 #include "analysis/ranking/ranking.h"
 #include "edit/command.h"
 #include "exchange/results/json.h"
+#include "support/parsed.h"
 
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 TEST_CASE("the session as JSON numbers each axis as the room does, whatever was retired or moved")
 {
@@ -24,7 +24,7 @@ TEST_CASE("the session as JSON numbers each axis as the room does, whatever was 
     does(start);
     does(edit::RetireAxis{{3}});
     does(edit::ArrangeAxes{{{1}, {2}, {4}, {5}, {6}, {8}, {7}}});
-    auto const axes = nlohmann::json::parse(exchange::show_json(doc, 1, ""))["axes"];
+    auto const axes = support::parsed(exchange::show_json(doc, 1, ""))["axes"];
     REQUIRE(axes.size() == 8);
     for (int n = 1; n <= 8; ++n) CHECK(axes[static_cast<std::size_t>(n) - 1]["number"] == n);
     CHECK(axes[2]["state"] == "retired");

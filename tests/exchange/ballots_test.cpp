@@ -1,10 +1,10 @@
 #include "analysis/voting/tally.h"
 #include "answering.h"
 #include "exchange/spreadsheets/write_workbook.h"
+#include "support/parsed.h"
 #include "support/skip.h"
 
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 // Ballots with one voter per row and one column per case.
 using namespace answering;
@@ -32,7 +32,7 @@ TEST_CASE("a precinct of Orsay read from its table gives every published figure"
     auto const bytes = importing::shared_bytes("data/majority-judgment/orsay2007_bureau_01.csv"),
                results = importing::shared_bytes("expected/majority_judgment_orsay2007.json");
     if (!bytes || !results) CADRAN_SKIP("no shared data");
-    auto const expected = nlohmann::json::parse(*results);
+    auto const expected = support::parsed(*results);
     auto const& precinct = expected["bureau_01"];
     Table t;
     AnswersAsked asked;

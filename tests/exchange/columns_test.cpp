@@ -11,16 +11,8 @@ namespace {
 using exchange::Field;
 using exchange::Why;
 using importing::Import;
+using importing::planned;
 using importing::Titles;
-
-exchange::ImportPlan planned(std::string const& bytes)
-{
-    Import import;
-    auto plan = import.plan(bytes);
-    CAPTURE(importing::why(plan));
-    REQUIRE(plan);
-    return *std::move(plan);
-}
 
 model::Case first(std::string const& bytes)
 {

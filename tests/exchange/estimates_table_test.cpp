@@ -1,6 +1,7 @@
 #include "analysis/estimates/cloud.h"
 #include "answering.h"
 #include "exchange/results/json.h"
+#include "support/parsed.h"
 #include "support/skip.h"
 
 #include <doctest/doctest.h>
@@ -64,7 +65,7 @@ TEST_CASE("the experts' placements read from their table give every figure compu
     auto const bytes = importing::shared_bytes("data/expert-placements/ches2019_part.csv"),
                results = importing::shared_bytes("expected/placements_ches2019_part.json");
     if (!bytes || !results) CADRAN_SKIP("no shared data");
-    auto const expected = json::parse(*results);
+    auto const expected = support::parsed(*results);
     // Each axis takes the pair of columns that the reference names.
     std::vector<std::string> axes;
     AnswersAsked asked;
@@ -90,7 +91,7 @@ TEST_CASE("the experts' placements read from their table give every figure compu
 
     std::vector<model::AxisId> ids;
     for (std::size_t i = 1; i <= axes.size(); ++i) ids.emplace_back(900 + i);
-    auto const got = json::parse(exchange::estimates_json(t.doc, ids));
+    auto const got = support::parsed(exchange::estimates_json(t.doc, ids));
     int seen = 0;
     for (auto const& cloud : got["clouds"]) {
         json item;

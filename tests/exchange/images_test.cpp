@@ -1,3 +1,4 @@
+#include "atelier.h"
 #include "exchange/images/images.h"
 #include "exchange/images/png.h"
 #include "exchange/images/raster.h"
@@ -14,24 +15,10 @@
 namespace {
 
 using namespace exchange;
+using drawing::Atelier;
+using drawing::loaded;
 using pictures::Color;
-
-template <class T>
-T loaded(base::Result<T> result)
-{
-    REQUIRE(result);
-    return std::move(*result);
-}
-
-struct Atelier {
-    pictures::FontFiles fonts = loaded(pictures::FontFiles::load(support::assets_dir() / "fonts"));
-    board::Palette palette =
-        loaded(board::load_palette(support::assets_dir() / "themes" / "papier.theme"));
-    i18n::Catalogue words =
-        loaded(i18n::Catalogue::load(support::assets_dir(), i18n::Language::french));
-    board::Raised raised;
-    Studio studio{words, palette, fonts, raised};
-};
+using support::french;
 
 Atelier const& atelier()
 {
@@ -161,8 +148,8 @@ TEST_CASE("every picture of the sample session is drawn, and all differ")
     for (auto const& image : all) {
         CAPTURE(name_of(image));
         CHECK(image_from_name(name_of(image)) == image);
-        CHECK_FALSE(title_of(atelier().words, doc, image).empty());
-        Sheet const small{{{0, 0}, {960, 540}}, 0.5F, 0};
+        CHECK_FALSE(title_of(french(), doc, image).empty());
+        Paper const small{{{0, 0}, {960, 540}}, 0.5F, 0};
         auto const list = draw_image(atelier().studio, doc, image, small);
         CHECK(list.items.size() > 20);
         auto const pixels = raster(list, small.page, white, atelier().fonts);
@@ -184,8 +171,8 @@ TEST_CASE("on the picture of the board, too, the card touched last lies on top")
     }
     auto const last_title = [&](board::Raised const& raised) {
         auto const& plain = atelier();
-        Studio const studio{plain.words, plain.palette, plain.fonts, raised};
-        auto const list = draw_image(studio, doc, {}, sheet_of(ImageSize::screen));
+        Studio const studio{french(), plain.palette, plain.fonts, raised};
+        auto const list = draw_image(studio, doc, {}, paper_of(ImageSize::screen));
         std::string last;
         for (auto const& item : list.items)
             if (auto const* text = std::get_if<pictures::Text>(&item))
@@ -244,7 +231,7 @@ TEST_CASE("two hundred cases are in the order, or counted under it")
     model::writable<model::Axis>(doc).set({500}, axis);
     model::writable<model::Placement>(doc).set({{500}, {1}}, {});
     for (auto const& image : images_of(doc)) {
-        auto const sheet = sheet_of(ImageSize::screen);
+        auto const sheet = paper_of(ImageSize::screen);
         auto const list = draw_image(atelier().studio, doc, image, sheet);
         bool counted = false;
         for (auto const& item : list.items)

@@ -74,4 +74,14 @@ inline std::string why(base::Result<exchange::ImportPlan> const& plan)
     return plan ? "" : plan.error().where;
 }
 
+inline exchange::ImportPlan planned(std::string const& bytes)
+{
+    Import import;
+    auto plan = import.plan(bytes);
+    CAPTURE(bytes);
+    CAPTURE(why(plan));
+    REQUIRE(plan);
+    return *std::move(plan);
+}
+
 } // namespace importing

@@ -1,9 +1,11 @@
+#include "atelier.h"
 #include "exchange/outputs/outputs.h"
 #include "exchange/spreadsheets/grid.h"
 #include "exchange/spreadsheets/write_text.h"
 #include "exchange/tables/html_table.h"
 #include "support/folders.h"
 #include "support/naming.h"
+#include "support/parsed.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -16,13 +18,8 @@
 namespace {
 
 using namespace exchange;
-
-i18n::Catalogue const& french()
-{
-    static auto const words = i18n::Catalogue::load(support::assets_dir(), i18n::Language::french);
-    REQUIRE(words);
-    return *words;
-}
+using drawing::Atelier;
+using support::french;
 
 // The name of a person, used everywhere that names one.
 constexpr char const* person = "CamilleXQ";
@@ -52,13 +49,6 @@ model::Document named()
     return doc;
 }
 
-struct Atelier {
-    pictures::FontFiles fonts = *pictures::FontFiles::load(support::assets_dir() / "fonts");
-    board::Palette palette =
-        *board::load_palette(support::assets_dir() / "themes" / "papier.theme");
-    board::Raised raised; // no card lies above another
-};
-
 // Everything that can be exported, as one text.
 std::string everything(model::Document const& session, Included const& included)
 {
@@ -69,12 +59,12 @@ std::string everything(model::Document const& session, Included const& included)
     story::Story story;
     story.events.push_back({1, 0, {}, {}, story::Added{{{{}, person, model::Origin::typed}}}});
     if (included.log) account.story = story;
-    Given const given{{french(), atelier.palette, atelier.fonts, atelier.raised},
-                      doc,
-                      included,
-                      {"id", 12, std::string(64, 'a')},
-                      std::filesystem::temp_directory_path(),
-                      std::move(account)};
+    exchange::Given const given{atelier.studio,
+                                doc,
+                                included,
+                                {"id", 12, std::string(64, 'a')},
+                                std::filesystem::temp_directory_path(),
+                                std::move(account)};
     std::string out;
     for (auto const& output : outputs())
         for (auto const format : output.formats) {
@@ -123,12 +113,9 @@ TEST_CASE("a report has its organisation, its seal and the requested parts only"
         account.organisation = "Département de l’Armance";
         account.logo = *read_logo("\x89PNG\r\n\x1a\n of a test");
         auto const shared = shared_out(doc, included);
-        Given const given{{french(), atelier.palette, atelier.fonts, atelier.raised},
-                          shared,
-                          included,
-                          {"id", 12, "7c1e42b9" + std::string(56, 'a')},
-                          {},
-                          std::move(account)};
+        exchange::Given const given{
+            atelier.studio,    shared, included, {"id", 12, "7c1e42b9" + std::string(56, 'a')}, {},
+            std::move(account)};
         auto const bytes = output_named(output)->make(given, Format::html, {}, {});
         REQUIRE(bytes);
         auto const pdf = output_named(output)->make(given, Format::pdf, {}, {});
@@ -178,14 +165,10 @@ TEST_CASE("exports contain counts, and single ballots only on request")
     REQUIRE_FALSE(model::table<model::Ballot>(doc).empty());
     Atelier const atelier;
     auto const json = [&](Included const& included) {
-        Given const given{{french(), atelier.palette, atelier.fonts, atelier.raised},
-                          doc,
-                          included,
-                          {{}, 1, "abc"},
-                          {}};
+        exchange::Given const given{atelier.studio, doc, included, {{}, 1, "abc"}, {}};
         auto const bytes = output_named("session")->make(given, Format::json, {}, {});
         REQUIRE(bytes);
-        return nlohmann::json::parse(*bytes);
+        return support::parsed(*bytes);
     };
     CHECK_FALSE(json({}).contains("ballots"));
     Included all;

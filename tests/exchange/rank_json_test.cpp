@@ -1,5 +1,6 @@
 #include "analysis/ranking/ranking.h"
 #include "exchange/results/json.h"
+#include "support/parsed.h"
 #include "support/tables.h"
 
 #include <doctest/doctest.h>
@@ -36,7 +37,7 @@ model::Document with_costs()
 
 nlohmann::json printed(model::Document const& doc)
 {
-    return nlohmann::json::parse(exchange::rank_json(doc, analysis::rank_cases(doc, {.draws = 0})));
+    return support::parsed(exchange::rank_json(doc, analysis::rank_cases(doc, {.draws = 0})));
 }
 
 } // namespace

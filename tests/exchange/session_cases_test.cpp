@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "importing.h"
 #include "support/tables.h"
+#include "support/words.h"
 
 #include <doctest/doctest.h>
 
@@ -12,13 +13,7 @@ namespace {
 
 using importing::Import;
 using importing::Titles;
-
-i18n::Catalogue const& french()
-{
-    static auto const words =
-        i18n::Catalogue::load(support::assets_dir(), i18n::Language::french).value();
-    return words;
-}
+using support::french;
 
 // Two cases, of which one has a place on an axis and a decision.
 model::Document other_session()

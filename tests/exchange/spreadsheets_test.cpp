@@ -5,6 +5,7 @@
 #include "importing.h"
 #include "support/folders.h"
 #include "support/temporary_folder.h"
+#include "support/words.h"
 
 #include <doctest/doctest.h>
 
@@ -17,20 +18,11 @@
 namespace {
 
 using importing::Import;
-
-i18n::Catalogue const& words(i18n::Language language)
-{
-    static auto const french = i18n::Catalogue::load(support::assets_dir(), i18n::Language::french),
-                      english =
-                          i18n::Catalogue::load(support::assets_dir(), i18n::Language::english);
-    REQUIRE(french);
-    REQUIRE(english);
-    return language == i18n::Language::french ? *french : *english;
-}
-auto const& french() { return words(i18n::Language::french); }
+using support::french;
+using support::words;
 
 // Cases with difficult contents for cells.
-model::Document session()
+model::Document difficult_session()
 {
     model::Document doc;
     auto const add = [&](std::uint64_t id, model::Case text) {
@@ -99,7 +91,7 @@ void changes_nothing(model::Document const& doc, std::string const& bytes, std::
 
 TEST_CASE("an export imported again changes nothing, in every format")
 {
-    auto const doc = session();
+    auto const doc = difficult_session();
     for (auto language : {i18n::Language::french, i18n::Language::english}) {
         auto const grids = exchange::grids_of(words(language), doc);
         changes_nothing(doc, exchange::write_csv(words(language), grids.front()), "a.csv");
@@ -128,7 +120,8 @@ TEST_CASE("no exported cell runs as a formula")
     CHECK(exchange::harmless("1+1") == "1+1");
     for (auto const* text : {"=1+1", "'=1", "+33", "-5 %", "@a", "\t=1", "a", "'a", "", "''"})
         CHECK(exchange::as_meant(exchange::harmless(text)) == text);
-    auto const csv = exchange::write_csv(french(), exchange::grids_of(french(), session()).front());
+    auto const csv =
+        exchange::write_csv(french(), exchange::grids_of(french(), difficult_session()).front());
     std::istringstream in(csv);
     for (std::string line; std::getline(in, line);)
         for (auto const* start : {";=", ";+", ";-", ";@", ";\"=", ";\"+", ";\"-", ";\"@"})
@@ -137,7 +130,7 @@ TEST_CASE("no exported cell runs as a formula")
 
 TEST_CASE("cases are exported with positions, votes and decisions, numbers as numbers")
 {
-    auto const grids = exchange::grids_of(french(), session());
+    auto const grids = exchange::grids_of(french(), difficult_session());
     REQUIRE(grids.size() == 4);
     auto const& cases = grids.front();
     REQUIRE(cases.rows.size() == 3);
@@ -154,8 +147,9 @@ TEST_CASE("cases are exported with positions, votes and decisions, numbers as nu
     CHECK(cases.rows[0][at("Décision")].text == "Lancer");
     CHECK(cases.rows[0][at("Décision\u00A0: porteur")].text == "Direction");
     CHECK(exchange::write_csv(french(), cases).find(";7,25;3;") != std::string::npos);
-    CHECK(exchange::write_csv(words(i18n::Language::english),
-                              exchange::grids_of(words(i18n::Language::english), session()).front())
+    CHECK(exchange::write_csv(
+              words(i18n::Language::english),
+              exchange::grids_of(words(i18n::Language::english), difficult_session()).front())
               .find(",7.25,3,") != std::string::npos);
     CHECK(grids[2].rows.size() == 1);
     CHECK(grids[3].rows.size() == 1);

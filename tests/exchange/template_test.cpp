@@ -2,6 +2,7 @@
 #include "exchange/templates/template.h"
 #include "i18n/catalogue.h"
 #include "support/folders.h"
+#include "support/parsed.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -34,7 +35,7 @@ void change(model::Document& doc, edit::Command const& command)
 }
 
 // With the rest of its template.
-model::Document session(edit::StartSession const& start)
+model::Document session_from(edit::StartSession const& start)
 {
     model::Document doc;
     change(doc, start);
@@ -52,7 +53,7 @@ model::Document old_session()
     auto start = started("huit-axes", "fr");
     start.questions.clear();
     for (auto& [id, axis] : start.axes) axis.subject = model::Subject::unsaid;
-    return session(start);
+    return session_from(start);
 }
 
 std::vector<std::string> texts(model::Document const& doc)
@@ -69,8 +70,8 @@ TEST_CASE("a screen in English shows the template's axes and questions in Englis
 {
     auto const known = templates();
     for (auto const* name : {"huit-axes", "simple"}) {
-        auto const french = session(started(name, "fr"));
-        auto const english = session(started(name, "en"));
+        auto const french = session_from(started(name, "fr"));
+        auto const english = session_from(started(name, "en"));
         auto const shown = known.shown(french, "en");
         CHECK(model::table<model::Axis>(shown) == model::table<model::Axis>(english));
         CHECK(texts(shown) == texts(english));
@@ -82,7 +83,7 @@ TEST_CASE("a screen in English shows the template's axes and questions in Englis
 
 TEST_CASE("edited texts of an axis are kept, the others are translated")
 {
-    auto doc = session(started("huit-axes", "fr"));
+    auto doc = session_from(started("huit-axes", "fr"));
     auto axis = model::get<model::Axis>(doc, {6});
     axis.title = "Droit et marchés";
     change(doc, edit::SetAxis{{6}, axis});
@@ -99,7 +100,7 @@ TEST_CASE("edited texts of an axis are kept, the others are translated")
 
 TEST_CASE("an axis of no template is shown as it is")
 {
-    auto doc = session(started("huit-axes", "fr"));
+    auto doc = session_from(started("huit-axes", "fr"));
     model::Axis own;
     own.title = "Sobriété";
     own.opportunity_low = "faible";
@@ -112,7 +113,7 @@ TEST_CASE("a session from before the guard-rails is asked its template's questio
 {
     auto const known = templates();
     auto const old = old_session();
-    auto const fresh = session(started("huit-axes", "fr"));
+    auto const fresh = session_from(started("huit-axes", "fr"));
     CHECK(known.shown(old, "fr") == fresh);
     CHECK(known.shown(old, "en") == known.shown(fresh, "en"));
     auto doc = old; // once they are taken, they are the session's own
@@ -137,7 +138,7 @@ TEST_CASE("axes of law, responsibility and data are marked, unless the session s
 
 TEST_CASE("a question that earlier versions wrote by themselves is no question of a prepared vote")
 {
-    auto doc = session(started("huit-axes", "fr"));
+    auto doc = session_from(started("huit-axes", "fr"));
     model::Case text;
     text.title = "Tri";
     change(doc, edit::AddCases{{{{50}, text, {}}}});
@@ -192,7 +193,7 @@ TEST_CASE("today's default questions are recognised in a prepared vote")
 TEST_CASE(
     "show --json says each question of each case, its answer, and what a decision passes over")
 {
-    auto doc = session(started("huit-axes", "fr"));
+    auto doc = session_from(started("huit-axes", "fr"));
     model::Case text;
     text.title = "Notation sociale";
     text.ai_act = model::AiAct::prohibited;
@@ -202,7 +203,7 @@ TEST_CASE(
                        })->first;
     change(doc, edit::AnswerQuestion{{{50}, asked}, {model::Reply::planned, "DAJ", "2026-09"}});
     change(doc, edit::Decide{{{50}, model::Body::workshop}, {model::Verdict::launch, "", "", ""}});
-    auto const printed = nlohmann::json::parse(exchange::show_json(doc, 4, "0"));
+    auto const printed = support::parsed(exchange::show_json(doc, 4, "0"));
     CHECK(printed["questions"].size() == 9);
     CHECK(printed["guard_rails"].size() == 5); // the three of every case, the two of article 5
     auto const& rails = printed["guard_rails"];

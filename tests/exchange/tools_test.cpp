@@ -8,17 +8,8 @@
 namespace {
 
 using importing::Import;
+using importing::planned;
 using importing::Titles;
-
-exchange::ImportPlan planned(std::string const& bytes)
-{
-    Import import;
-    auto plan = import.plan(bytes);
-    CAPTURE(bytes);
-    CAPTURE(importing::why(plan));
-    REQUIRE(plan);
-    return *std::move(plan);
-}
 
 std::string columns_with(exchange::ImportPlan const& plan, exchange::Why why)
 {

@@ -20,7 +20,7 @@ TEST_CASE("ballots in columns are read as ballots in rows")
           "Projet;Juge A;Juge B;Juge C;Total\nTri du courrier;3;2;0;5\nFuites d’eau;0;2;1;3\n"
           "Plan de salle;1;0;3;4\nTotal;4;4;4;12\n"}) {
         CAPTURE(columns);
-        Table t, other;
+        answering::Table t, other;
         CHECK(t.holds(columns) == "ballots");
         auto const plan = t.take(columns), same = other.take(rows);
         CHECK(plan.voters == 3);
@@ -37,7 +37,7 @@ TEST_CASE("ballots in columns are read as ballots in rows")
         }
     }
     // A table of cases with proposers is not transposed.
-    Table t;
+    answering::Table t;
     CHECK(t.holds("Titre;Service 1;Service 2\nTri;Oui, bien sûr;Non\nEau;Peut-être;Oui\n") ==
           "cases");
     AnswersAsked cases;
@@ -55,7 +55,7 @@ TEST_CASE("estimates with a column per case and scale equal those with one row e
           "Participant;Opportunité [Tri];Risque [Tri];Opportunité [Eau];Risque [Eau]\na;10;0;5;6\n"
           "b;0;10;7;1\n"}) {
         CAPTURE(columns);
-        Table t, other;
+        answering::Table t, other;
         CHECK(t.holds(columns) == "estimates");
         auto const plan = t.take(columns), same = other.take(rows);
         CHECK(plan.cases == same.cases);
@@ -98,7 +98,7 @@ TEST_CASE("a paragraph is split exactly at the ends of its sentences")
 
 TEST_CASE("merged cases are imported as merged, into the same targets")
 {
-    Table from(1, {"Courrier", "Tri du courrier", "Eau"});
+    answering::Table from(1, {"Courrier", "Tri du courrier", "Eau"});
     auto const changes =
         edit::plan(from.doc, edit::MergeCases{from.case_called("Courrier"),
                                               {from.case_called("Tri du courrier")}});

@@ -2,6 +2,7 @@
 #include "journal/file_log.h"
 #include "journal/memory_log.h"
 #include "journal/random_records.h"
+#include "journal/replaced.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
 
@@ -22,13 +23,6 @@ journal::Entry an_entry()
     entry.changes.push_back(
         model::edit<model::CardPlace>(doc, {3}, model::CardPlace{{-10.0625F, 1e6F}}));
     return entry;
-}
-
-std::string replaced(std::string text, std::string const& what, std::string const& by)
-{
-    auto const at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), by);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "journal/chain.h"
 #include "journal/erase.h"
 #include "journal/random_records.h"
+#include "journal/replaced.h"
 #include "support/folders.h"
 #include "support/temporary_folder.h"
 
@@ -64,13 +65,6 @@ struct Written {
 bool says(std::string const& bytes, std::string_view what)
 {
     return bytes.find(what) != std::string::npos;
-}
-
-std::string replaced(std::string text, std::string_view what, std::string_view by)
-{
-    auto const at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), by);
 }
 
 } // namespace

@@ -42,7 +42,7 @@ struct FaultyDisk : platform::Disk {
     Tried<void> flush_folder(std::filesystem::path const&) override { return {}; }
 };
 
-struct Rig {
+struct FaultyRig {
     support::TemporaryFolder folder{in_memory()};
     std::filesystem::path path = folder / "d.cadran";
     support::TickingClock clock;
@@ -72,7 +72,7 @@ TEST_CASE(
 {
     for (int nth = 1; nth < 40; ++nth) {
         CAPTURE(nth);
-        Rig rig;
+        FaultyRig rig;
         {
             auto session = rig.open();
             REQUIRE(rig.add(session));
@@ -93,7 +93,7 @@ TEST_CASE(
 
 TEST_CASE("after a failed fsync nothing more is written, and confirmed entries are there")
 {
-    Rig rig;
+    FaultyRig rig;
     {
         auto session = rig.open();
         REQUIRE(rig.add(session));
@@ -112,7 +112,7 @@ TEST_CASE("after a failed fsync nothing more is written, and confirmed entries a
 
 TEST_CASE("a ballot that could not be written is not in the box")
 {
-    Rig rig;
+    FaultyRig rig;
     auto session = rig.open();
     REQUIRE(rig.add(session));
     model::CaseId const on = model::table<model::Case>(session.document()).begin()->first;
@@ -341,7 +341,7 @@ TEST_CASE("whichever operation fails, what is said of a ballot is what a restart
 
 TEST_CASE("a torn file opens for reading on a disk that has no room to keep its tail")
 {
-    Rig rig;
+    FaultyRig rig;
     {
         auto session = rig.open();
         REQUIRE(rig.add(session));
@@ -366,7 +366,7 @@ TEST_CASE("a torn file opens for reading on a disk that has no room to keep its 
 
 TEST_CASE("an interrupted write is continued")
 {
-    Rig rig;
+    FaultyRig rig;
     auto session = rig.open();
     rig.disk.error = Refusal::interrupted;
     rig.disk.nth = 2;

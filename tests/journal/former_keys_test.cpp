@@ -16,7 +16,7 @@ using journal::FileLog;
 using support::bytes_of;
 using support::write_bytes;
 
-struct Rig {
+struct KeyRig {
     support::TemporaryFolder folder;
     fs::path path = folder / "atelier.cadran", copy = folder / "secours.cadran",
              keys = folder / "keys";
@@ -82,7 +82,7 @@ struct Rig {
 
 TEST_CASE("closing a vote in the copy destroys the key of the box that was left, too")
 {
-    Rig rig;
+    KeyRig rig;
     rig.rescue(rig.voting());
     CHECK(rig.keys_left() == 2);
     {
@@ -95,13 +95,13 @@ TEST_CASE("closing a vote in the copy destroys the key of the box that was left,
         CHECK(model::table<model::Ballot>(session.document()).size() == 2);
     }
     CHECK(rig.files() == 0);
-    CHECK(fs::exists(Rig::box_of(rig.path))); // and says nothing any more
+    CHECK(fs::exists(KeyRig::box_of(rig.path))); // and says nothing any more
     CHECK(rig.open(rig.path).ballots_in_box(rig.round) == 0);
 }
 
 TEST_CASE("the key stays until the last of the rounds that its box has ballots of")
 {
-    Rig rig;
+    KeyRig rig;
     auto const open = [&](fs::path const& by) {
         auto opened = FileLog::open(by, journal::OpenMode::write, rig.options);
         REQUIRE(opened);
@@ -123,7 +123,7 @@ TEST_CASE("the key stays until the last of the rounds that its box has ballots o
 
 TEST_CASE("a vote that is over when the copy is reopened destroys the key")
 {
-    Rig rig;
+    KeyRig rig;
     rig.rescue(rig.voting());
     std::string noted, name;
     for (auto const& file : fs::directory_iterator(rig.keys))
@@ -151,7 +151,7 @@ TEST_CASE("a vote that is over when the copy is reopened destroys the key")
 
 TEST_CASE("a box that is opened again and takes more ballots keeps its key until its own close")
 {
-    Rig rig;
+    KeyRig rig;
     rig.rescue(rig.voting());
     {
         auto session = rig.open(rig.path); // the file that lies there now, with the box beside it
@@ -171,7 +171,7 @@ TEST_CASE("a box that is opened again and takes more ballots keeps its key until
 
 TEST_CASE("a box that another program has open while the vote closes in the copy keeps its key")
 {
-    Rig rig;
+    KeyRig rig;
     auto first = rig.voting();
     auto const bytes = bytes_of(rig.path);
     fs::remove(rig.path);
@@ -188,7 +188,7 @@ TEST_CASE("a box that another program has open while the vote closes in the copy
 
 TEST_CASE("a box with others' ballots in it is not taken over by a copy that has not got them")
 {
-    Rig rig;
+    KeyRig rig;
     auto first = rig.voting();
     auto const bytes = bytes_of(rig.path);
     fs::remove(rig.path);

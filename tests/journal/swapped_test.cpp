@@ -21,7 +21,7 @@ using journal::OpenMode;
 using support::bytes_of;
 using support::write_bytes;
 
-struct Rig {
+struct VotingRig {
     support::TemporaryFolder folder{in_memory()};
     fs::path path = folder / "atelier.cadran", box = folder / "atelier.cadran.urn";
     FileLog::Options options{nullptr, folder / "keys", {256, 8}};
@@ -67,37 +67,39 @@ struct Rig {
 };
 
 // A modification of an open file by another program.
-using Fiddle = void (*)(Rig&, fs::path const&);
+using Fiddle = void (*)(VotingRig&, fs::path const&);
 struct Way {
     char const* name;
     Fiddle fiddle;
 };
 std::array const ways{
     Way{"an older file in its place",
-        [](Rig& rig, fs::path const& path) {
+        [](VotingRig& rig, fs::path const& path) {
             fs::rename(path, path.string() + ".theirs");
             write_bytes(path, rig.older);
         }},
     Way{"the same bytes under another inode",
-        [](Rig&, fs::path const& path) {
+        [](VotingRig&, fs::path const& path) {
             auto const bytes = bytes_of(path);
             fs::rename(path, path.string() + ".theirs");
             write_bytes(path, bytes);
         }},
-    Way{"deleted", [](Rig&, fs::path const& path) { fs::remove(path); }},
-    Way{"moved", [](Rig&, fs::path const& path) { fs::rename(path, path.string() + ".moved"); }},
-    Way{"longer", [](Rig&, fs::path const& path) { std::ofstream(path, std::ios::app) << "x"; }},
+    Way{"deleted", [](VotingRig&, fs::path const& path) { fs::remove(path); }},
+    Way{"moved",
+        [](VotingRig&, fs::path const& path) { fs::rename(path, path.string() + ".moved"); }},
+    Way{"longer",
+        [](VotingRig&, fs::path const& path) { std::ofstream(path, std::ios::app) << "x"; }},
     Way{"shorter",
-        [](Rig&, fs::path const& path) { fs::resize_file(path, fs::file_size(path) - 1); }},
-    Way{"empty", [](Rig&, fs::path const& path) { fs::resize_file(path, 0); }},
+        [](VotingRig&, fs::path const& path) { fs::resize_file(path, fs::file_size(path) - 1); }},
+    Way{"empty", [](VotingRig&, fs::path const& path) { fs::resize_file(path, 0); }},
     Way{"the last byte but one changed",
-        [](Rig&, fs::path const& path) {
+        [](VotingRig&, fs::path const& path) {
             std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
             file.seekp(-2, std::ios::end);
             file.put('!');
         }},
     Way{"a byte of its middle changed, the size as it was",
-        [](Rig&, fs::path const& path) {
+        [](VotingRig&, fs::path const& path) {
             std::this_thread::sleep_for(
                 std::chrono::milliseconds(20)); // later than the clock of the file system can tell
             std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
@@ -121,7 +123,7 @@ TEST_CASE("whatever another program does to the session file, nothing more is sa
 {
     for (auto const& way : ways) {
         CAPTURE(way.name);
-        Rig rig;
+        VotingRig rig;
         auto session = rig.voting();
         for (int i = 0; i < 20; ++i) REQUIRE(rig.add(session));
         REQUIRE(session.check_kept());
@@ -153,7 +155,7 @@ TEST_CASE("whatever another program does to the session file, nothing more is sa
 
 TEST_CASE("a file that is only read, or touched, goes on being written")
 {
-    Rig rig;
+    VotingRig rig;
     auto session = rig.voting();
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     fs::last_write_time(rig.path, fs::file_time_type::clock::now());
@@ -173,7 +175,7 @@ TEST_CASE(
 {
     for (auto const& way : ways) {
         CAPTURE(way.name);
-        Rig rig;
+        VotingRig rig;
         auto session = rig.voting();
         REQUIRE(rig.cast(session, "anne"));
         rig.older = bytes_of(rig.box);
@@ -206,7 +208,7 @@ TEST_CASE(
 {
     for (auto const& way : ways) {
         CAPTURE(way.name);
-        Rig rig;
+        VotingRig rig;
         auto session = rig.voting();
         REQUIRE(rig.cast(session, "anne"));
         rig.older = "somebody else's";
@@ -224,7 +226,7 @@ TEST_CASE(
 
 TEST_CASE("two boards that share a ballot box after a swap: only one of them takes ballots")
 {
-    Rig rig;
+    VotingRig rig;
     auto first = rig.voting();
     REQUIRE(rig.cast(first, "anne"));
     auto const bytes = bytes_of(rig.path);
@@ -241,11 +243,11 @@ TEST_CASE("two boards that share a ballot box after a swap: only one of them tak
 
 TEST_CASE("two boards on two machines: the one whose box was replaced stops, and saves its ballots")
 {
-    Rig rig;
+    VotingRig rig;
     auto session = rig.voting();
     REQUIRE(rig.cast(session, "anne"));
     // The other machine has the same file and its own key, and its box replaces ours.
-    Rig other;
+    VotingRig other;
     auto const theirs = other.folder / "atelier.cadran";
     write_bytes(theirs, bytes_of(rig.path));
     {
@@ -263,7 +265,7 @@ TEST_CASE("two boards on two machines: the one whose box was replaced stops, and
 
 TEST_CASE("an older file opened where a vote was running neither counts its ballots nor loses them")
 {
-    Rig rig;
+    VotingRig rig;
     std::string newer;
     {
         auto session = rig.voting();
@@ -291,7 +293,7 @@ TEST_CASE("an older file opened where a vote was running neither counts its ball
 
 TEST_CASE("a copy of a session that is well leaves its open vote where it is")
 {
-    Rig rig;
+    VotingRig rig;
     auto session = rig.voting();
     REQUIRE(rig.cast(session, "anne"));
     auto const copy = rig.folder / "copie.cadran";
@@ -330,7 +332,7 @@ TEST_CASE("a copy that the disk refuses leaves nothing behind, whatever was refu
         }
     };
     for (auto what : {Full::What::write, Full::What::name, Full::What::folder}) {
-        Rig rig;
+        VotingRig rig;
         (void)rig.voting();
         Full full;
         full.what = what;

@@ -14,13 +14,6 @@ using namespace pictures;
 constexpr Color blue{10, 20, 230, 255}, red{220, 20, 30, 255};
 base::Rect const area{{100, 50}, {400, 300}};
 
-std::vector<std::string> said(List const& list)
-{
-    std::vector<std::string> out;
-    for (auto const& text : all_of<Text>(list)) out.push_back(text.text);
-    return out;
-}
-
 bool says(List const& list, std::string const& words)
 {
     return std::ranges::count(said(list), words) > 0;

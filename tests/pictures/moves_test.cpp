@@ -10,7 +10,7 @@ namespace {
 using namespace pictures;
 using Kind = Moved::Kind;
 
-constexpr model::AxisId axis{7};
+constexpr model::AxisId seventh{7};
 
 struct Two {
     model::Document before, after;
@@ -26,7 +26,7 @@ struct Two {
         model::Axis record;
         record.place = 1;
         for (auto* doc : {&before, &after})
-            REQUIRE(model::apply(*doc, {model::edit<model::Axis>(*doc, axis, record)}));
+            REQUIRE(model::apply(*doc, {model::edit<model::Axis>(*doc, seventh, record)}));
         all = analysis::compare(before, after, analysis::Lineage::one_session, {});
     }
     static model::CaseId id(int n) { return {static_cast<std::uint64_t>(n)}; }
@@ -42,7 +42,7 @@ struct Two {
     {
         model::Placement at;
         at.opportunity = opportunity, at.risk = risk;
-        REQUIRE(model::apply(doc, {model::edit<model::Placement>(doc, {axis, id(n)}, at)}));
+        REQUIRE(model::apply(doc, {model::edit<model::Placement>(doc, {seventh, id(n)}, at)}));
     }
 };
 

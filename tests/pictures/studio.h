@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,14 @@ std::vector<T> all_of(pictures::List const& list)
     std::vector<T> out;
     for (auto const& item : list.items)
         if (auto const* one = std::get_if<T>(&item)) out.push_back(*one);
+    return out;
+}
+
+// The texts in it.
+inline std::vector<std::string> said(pictures::List const& list)
+{
+    std::vector<std::string> out;
+    for (auto const& text : all_of<pictures::Text>(list)) out.push_back(text.text);
     return out;
 }
 

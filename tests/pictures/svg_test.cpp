@@ -14,7 +14,7 @@ using namespace pictures;
 using support::read_svg;
 using support::SvgShape;
 
-constexpr Color red{200, 10, 20, 255};
+constexpr Color carmine{200, 10, 20, 255};
 
 SvgPage page() { return {{{0, 0}, {400, 300}}, "Une matrice", "Deux cas", "fr", {}, "m"}; }
 
@@ -53,36 +53,36 @@ TEST_CASE("a picture has its title, description and language")
 TEST_CASE("each shape has its position and colour")
 {
     base::Rect const box{{10, 20}, {110, 60}};
-    near_to(only(Box{box, 8, red}).box, box);
-    near_to(only(Box{box, 8, red, Corners::top}).box, box);
-    near_to(only(Border{box, 8, red, 3}).box, box);
-    near_to(only(Disc{{50, 40}, 7, red}).box, {{43, 33}, {57, 47}});
-    near_to(only(Ring{{50, 40}, 7, red, 2}).box, {{42, 32}, {58, 48}});
-    near_to(only(Oval{{50, 40}, {9, 5}, red}).box, {{41, 35}, {59, 45}});
-    near_to(only(Line{{10, 20}, {110, 20}, red, 4}).box, {{8, 18}, {112, 22}});
-    near_to(only(Polygon{{{0, 0}, {10, 0}, {5, 9}}, red}).box, {{0, 0}, {10, 9}});
-    near_to(only(Polyline{{{0, 0}, {10, 0}, {5, 9}}, red, 2}).box, {{-1, -1}, {11, 10}});
-    for (auto const& item : {Item{Box{box, 8, red}}, Item{Border{box, 8, red, 3}},
-                             Item{Disc{{50, 40}, 7, red}}, Item{Line{{1, 2}, {3, 4}, red}}})
-        CHECK(only(item).color == red);
+    near_to(only(Box{box, 8, carmine}).box, box);
+    near_to(only(Box{box, 8, carmine, Corners::top}).box, box);
+    near_to(only(Border{box, 8, carmine, 3}).box, box);
+    near_to(only(Disc{{50, 40}, 7, carmine}).box, {{43, 33}, {57, 47}});
+    near_to(only(Ring{{50, 40}, 7, carmine, 2}).box, {{42, 32}, {58, 48}});
+    near_to(only(Oval{{50, 40}, {9, 5}, carmine}).box, {{41, 35}, {59, 45}});
+    near_to(only(Line{{10, 20}, {110, 20}, carmine, 4}).box, {{8, 18}, {112, 22}});
+    near_to(only(Polygon{{{0, 0}, {10, 0}, {5, 9}}, carmine}).box, {{0, 0}, {10, 9}});
+    near_to(only(Polyline{{{0, 0}, {10, 0}, {5, 9}}, carmine, 2}).box, {{-1, -1}, {11, 10}});
+    for (auto const& item : {Item{Box{box, 8, carmine}}, Item{Border{box, 8, carmine, 3}},
+                             Item{Disc{{50, 40}, 7, carmine}}, Item{Line{{1, 2}, {3, 4}, carmine}}})
+        CHECK(only(item).color == carmine);
     CHECK(only(Disc{{50, 40}, 7, {1, 2, 3, 51}}).color == Color{1, 2, 3, 51});
-    CHECK(only(Ring{{50, 40}, 7, red, 2, {4, 3}}).dashed);
-    CHECK_FALSE(only(Ring{{50, 40}, 7, red, 2}).dashed);
-    CHECK(back({Box{{{5, 5}, {5, 9}}, 0, red}}).shapes.empty());
+    CHECK(only(Ring{{50, 40}, 7, carmine, 2, {4, 3}}).dashed);
+    CHECK_FALSE(only(Ring{{50, 40}, 7, carmine, 2}).dashed);
+    CHECK(back({Box{{{5, 5}, {5, 9}}, 0, carmine}}).shapes.empty());
 }
 
 TEST_CASE("a quarter of a ring runs from noon to three o'clock")
 {
-    near_to(only(Arc{{50, 50}, 10, 0, 0.25F, red, 2}).box, {{49, 39}, {61, 51}});
-    CHECK(only(Arc{{50, 50}, 10, 0, 1, red, 2}).element == "circle");
+    near_to(only(Arc{{50, 50}, 10, 0, 0.25F, carmine, 2}).box, {{49, 39}, {61, 51}});
+    CHECK(only(Arc{{50, 50}, 10, 0, 1, carmine, 2}).element == "circle");
 }
 
 TEST_CASE("clipped shapes are in a group, and open groups are closed")
 {
     base::Rect const outer{{0, 0}, {50, 50}}, inner{{10, 10}, {20, 20}};
-    auto const picture =
-        back({Clip{outer}, Disc{{1, 1}, 1, red}, Clip{inner}, Disc{{2, 2}, 1, red}, ClipEnd{},
-              ClipEnd{}, Disc{{3, 3}, 1, red}, Clip{inner}, ClipEnd{}, ClipEnd{}, Clip{outer}});
+    auto const picture = back(
+        {Clip{outer}, Disc{{1, 1}, 1, carmine}, Clip{inner}, Disc{{2, 2}, 1, carmine}, ClipEnd{},
+         ClipEnd{}, Disc{{3, 3}, 1, carmine}, Clip{inner}, ClipEnd{}, ClipEnd{}, Clip{outer}});
     REQUIRE(picture.shapes.size() == 3);
     CHECK(picture.shapes[0].clips == std::vector{outer});
     CHECK(picture.shapes[1].clips == std::vector{outer, inner});
@@ -92,7 +92,7 @@ TEST_CASE("clipped shapes are in a group, and open groups are closed")
 TEST_CASE("texts stay texts, whatever their content")
 {
     std::string const hard = "<b>\"L’eau\" & l'air\u00A0: 3 > 2 \u2260 \U0001F4A7</b>";
-    auto const text = only(Text{{12.5F, 30}, type::legend, red, hard, Align::right, 80});
+    auto const text = only(Text{{12.5F, 30}, type::legend, carmine, hard, Align::right, 80});
     CHECK(text.text == hard);
     CHECK(text.box.min == base::Vec2{12.5F, 30});
     CHECK(text.anchor == "end");
@@ -100,7 +100,7 @@ TEST_CASE("texts stay texts, whatever their content")
     CHECK(text.size == 17);
     CHECK(text.weight == 500);
     CHECK(text.length == 80);
-    CHECK(only(Text{{0, 0}, type::quadrant, red, "Lancer"}).family ==
+    CHECK(only(Text{{0, 0}, type::quadrant, carmine, "Lancer"}).family ==
           "'Inter Display', Inter, sans-serif");
     CHECK(xml_escaped("<a> & \"b\"") ==
           "&lt;a&gt; &amp; &quot;b&quot;"); // a lenient reader lets & pass
@@ -109,7 +109,7 @@ TEST_CASE("texts stay texts, whatever their content")
     CHECK(xml_escaped("a\xC3") == "a\uFFFD");
     CHECK(xml_escaped("\uFFFE") == "");
     CHECK(xml_escaped("a\u202Eb\u2066c\x7F\u0085") == "abc"); // nothing turns what stands beside it
-    auto const odd = only(Text{{0, 0}, type::legend, red, "a\x02\xFF"});
+    auto const odd = only(Text{{0, 0}, type::legend, carmine, "a\x02\xFF"});
     CHECK(odd.text == "a\uFFFD");
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("a grid of dots starts at the given point")
 
 TEST_CASE("the same list gives the same bytes; several pictures share no id")
 {
-    List const list{1, {Clip{{{0, 0}, {9, 9}}}, DotGrid{{{0, 0}, {9, 9}}, {}, 3, 1, red}}};
+    List const list{1, {Clip{{{0, 0}, {9, 9}}}, DotGrid{{{0, 0}, {9, 9}}, {}, 3, 1, carmine}}};
     CHECK(svg(list, page(), {}) == svg(list, page(), {}));
     auto other = page();
     other.prefix = "n";
@@ -137,7 +137,7 @@ TEST_CASE("the same list gives the same bytes; several pictures share no id")
 
 TEST_CASE("sizes follow the unit of the picture")
 {
-    auto const text = svg({1.5F, {Text{{0, 0}, type::label, red, "a"}}}, page(), {});
+    auto const text = svg({1.5F, {Text{{0, 0}, type::label, carmine, "a"}}}, page(), {});
     CHECK(read_svg(text).shapes.front().size == 27);
 }
 
@@ -156,7 +156,7 @@ TEST_CASE("widths and icons come from the font files")
     CHECK(one->width(type::label, "é") == doctest::Approx(one->width(type::label, "e")));
 
     auto const outline = [&](unsigned code) { return fonts->icon(code); };
-    auto const lock = svg({1, {Icon{{50, 50}, 20, red, icon::lock}}}, page(), outline);
+    auto const lock = svg({1, {Icon{{50, 50}, 20, carmine, icon::lock}}}, page(), outline);
     auto const picture = read_svg(lock);
     REQUIRE(picture.shapes.size() == 1);
     auto const& box = picture.shapes.front().box;
@@ -167,7 +167,8 @@ TEST_CASE("widths and icons come from the font files")
     CHECK(box.width() > 10);
     CHECK(box.height() > 10);
     CHECK(fonts->icon(0x10FFFE).empty());
-    CHECK(read_svg(svg({1, {Icon{{50, 50}, 20, red, 0x10FFFE}}}, page(), outline)).shapes.empty());
+    CHECK(read_svg(svg({1, {Icon{{50, 50}, 20, carmine, 0x10FFFE}}}, page(), outline))
+              .shapes.empty());
 
     auto const none = FontFiles::load(support::assets_dir() / "themes");
     REQUIRE_FALSE(none);

@@ -13,7 +13,7 @@ namespace {
 
 using shell::Picture;
 
-struct Desk {
+struct Repainted {
     std::unique_ptr<shell::Screen> screen;
     i18n::Catalogue french = support::Room::load(i18n::Language::french);
     i18n::Catalogue english = support::Room::load(i18n::Language::english);
@@ -24,7 +24,7 @@ struct Desk {
     std::unique_ptr<ui::App> app;
     double now_s = 1;
 
-    Desk()
+    Repainted()
     {
         auto opened = shell::Screen::open("desk", 1280, 720, shell::Visibility::hidden);
         REQUIRE(opened);
@@ -59,7 +59,7 @@ std::size_t differing(Picture const& a, Picture const& b, int by)
 }
 
 // A random action in the window.
-void act(Desk& desk, std::mt19937& random)
+void act(Repainted& desk, std::mt19937& random)
 {
     auto& io = ImGui::GetIO();
     auto const below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
@@ -124,7 +124,7 @@ void act(Desk& desk, std::mt19937& random)
 
 TEST_CASE("after any input the retained picture equals a complete redraw")
 {
-    Desk desk;
+    Repainted desk;
     auto afresh = shell::Painter::make();
     REQUIRE(afresh);
     support::RandomWorkshop others(*desk.app->session(), 11);
@@ -144,7 +144,7 @@ TEST_CASE("after any input the retained picture equals a complete redraw")
 
 TEST_CASE("the picture equals that of Dear ImGui's renderer, within a tolerance")
 {
-    Desk desk;
+    Repainted desk;
     support::RandomWorkshop others(*desk.app->session(), 12);
     ImGui_ImplOpenGL3_CreateDeviceObjects(); // which the board has no use for
     for (int step = 0; step < 5; ++step) {

@@ -21,7 +21,7 @@ double now_s()
     return duration<double>(steady_clock::now().time_since_epoch()).count();
 }
 
-struct Desk {
+struct Resized {
     i18n::Catalogue french = support::Room::load(i18n::Language::french);
     board::Palette day = *board::load_palette(support::assets_dir() / "themes/papier.theme");
     support::MemoryHost host;
@@ -30,7 +30,7 @@ struct Desk {
     ui::Ui ui;
     ui::App app{host, {&french, &french, &day, &day}, {"fr", ui::Appearance::day, 100}};
 
-    Desk()
+    Resized()
     {
         ui.fonts = *ui::load_fonts(support::assets_dir() / "fonts");
         app.grant(ui::NewSession{"huit-axes", "Un atelier"});
@@ -73,7 +73,7 @@ std::size_t differing(shell::Picture const& a, shell::Picture const& b)
 
 TEST_CASE("after a window was resized its picture is in its place")
 {
-    Desk desk;
+    Resized desk;
     auto const first = on_screen(title);
     if (!first || std::system("command -v xdotool >/dev/null 2>&1") != 0)
         CADRAN_SKIP("no X server to ask what is shown, or no xdotool");

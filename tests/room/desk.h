@@ -5,6 +5,7 @@
 #include "room/room.h"
 #include "session/session.h"
 #include "support/folders.h"
+#include "support/parsed.h"
 #include "support/random_workshop.h"
 #include "support/temporary_folder.h"
 
@@ -170,7 +171,7 @@ struct Desk {
                 return;
             }
             said = {response->status,
-                    Json::parse(response->body, nullptr, false),
+                    support::parsed_or_discarded(response->body),
                     {},
                     response->body,
                     response->type,

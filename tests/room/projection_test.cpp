@@ -1,4 +1,5 @@
 #include "room/desk.h"
+#include "support/parsed.h"
 
 #include <regex>
 
@@ -26,7 +27,7 @@ TEST_CASE("the legal notice names the organisation for which the workshop is hel
         auto const said =
             room::hello(desk::words(i18n::Language::french), desk.session.view(edit::facilitator),
                         "room", organisation, room::Joined::no, 0);
-        return Json::parse(said)["notice"][0]["text"].get<std::string>();
+        return support::parsed(said)["notice"][0]["text"].get<std::string>();
     };
     CHECK(who("Département de l’Armance").starts_with("Département de l’Armance"));
     CHECK_FALSE(who("").starts_with(","));
@@ -208,7 +209,7 @@ TEST_CASE("a state is not sent again when only the time changed")
     auto const after = d.room->state(*seats, "fr");
     CHECK(before != after);
     CHECK(room::print_of(before) == room::print_of(after));
-    CHECK(Json::parse(after)["timer"]["left_ms"] == 540'000);
+    CHECK(support::parsed(after)["timer"]["left_ms"] == 540'000);
     d.add("Une idée");
     CHECK(room::print_of(d.room->state(*seats, "fr")) != room::print_of(after));
 }

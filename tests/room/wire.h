@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/parsed.h"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
@@ -85,10 +87,7 @@ private:
 struct Answer {
     int status = 0;
     std::string head, body;
-    [[nodiscard]] nlohmann::json json() const
-    {
-        return nlohmann::json::parse(body, nullptr, false);
-    }
+    [[nodiscard]] nlohmann::json json() const { return support::parsed_or_discarded(body); }
     [[nodiscard]] std::string header(std::string const& name) const
     {
         auto const at = head.find("\r\n" + name + ": ");
@@ -154,7 +153,7 @@ inline nlohmann::json next_event(Socket& socket, std::string const& name)
         auto const head = "event: " + name + "\ndata: ";
         auto const at = event.find(head);
         if (at != std::string::npos)
-            return nlohmann::json::parse(event.substr(at + head.size()), nullptr, false);
+            return support::parsed_or_discarded(event.substr(at + head.size()));
     }
 }
 

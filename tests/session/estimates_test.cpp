@@ -7,7 +7,6 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <iterator>
 
 namespace {
@@ -15,15 +14,16 @@ namespace {
 using model::AxisId;
 using model::CaseId;
 using model::RoundId;
+using support::bytes_of;
 
-struct Room {
+struct Estimating {
     support::TickingClock clock;
     support::SeededRandomSource random{5};
     session::Session session;
     std::vector<CaseId> cases;
     std::vector<AxisId> axes;
 
-    explicit Room(journal::Stores stores = std::make_unique<journal::MemoryLog>())
+    explicit Estimating(journal::Stores stores = std::make_unique<journal::MemoryLog>())
         : session(*session::Session::open(std::move(stores), clock, random))
     {
     }
@@ -60,7 +60,7 @@ struct Room {
     }
 };
 
-model::Ballot everything_at(Room const& room, model::Level opportunity, model::Level risk)
+model::Ballot everything_at(Estimating const& room, model::Level opportunity, model::Level risk)
 {
     model::Ballot out;
     for (auto axis : room.axes)
@@ -68,17 +68,11 @@ model::Ballot everything_at(Room const& room, model::Level opportunity, model::L
     return out;
 }
 
-std::string bytes_of(std::filesystem::path const& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 } // namespace
 
 TEST_CASE("estimates are in the ballot box until the round closes, and can be changed until then")
 {
-    Room room;
+    Estimating room;
     room.fill(2, 2);
     auto const round = room.open_estimate();
     auto const entries = room.session.log().size();
@@ -109,7 +103,7 @@ TEST_CASE(
 {
     int in_order = 0;
     for (unsigned seed = 1; seed <= 20; ++seed) {
-        Room room;
+        Estimating room;
         room.random.engine.seed(seed);
         room.fill(2, 1);
         auto const round = room.open_estimate();
@@ -138,7 +132,7 @@ TEST_CASE(
     std::vector<AxisId> axes;
     journal::FileLog::Options const options{nullptr, folder / "keys"};
     {
-        Room room(*journal::FileLog::create(path, 1, options));
+        Estimating room(*journal::FileLog::create(path, 1, options));
         room.fill(2, 3);
         round = room.open_estimate();
         cases = room.cases, axes = room.axes;
@@ -146,7 +140,7 @@ TEST_CASE(
         REQUIRE(room.session.cast(round, room.session.mint_token(), everything_at(room, 400, 0)));
         CHECK(bytes_of(path).find("\"opportunity\": 700") == std::string::npos);
     }
-    Room again(*journal::FileLog::open(path, journal::OpenMode::write, options));
+    Estimating again(*journal::FileLog::open(path, journal::OpenMode::write, options));
     CHECK(again.session.ballots_in_box(round) == 2);
     REQUIRE(again.session.close_round(edit::facilitator, round));
     CHECK(again.estimates().size() == 12);
@@ -159,7 +153,7 @@ TEST_CASE("a hundred people estimating sixty cases on eight axes are closed in o
     support::TemporaryFolder folder;
     auto const path = folder / "a.cadran";
     journal::FileLog::Options const options{nullptr, folder / "keys"};
-    Room room(*journal::FileLog::create(path, 1, options));
+    Estimating room(*journal::FileLog::create(path, 1, options));
     room.fill(60, 8);
     auto const round = room.open_estimate();
     std::vector<model::Ballot> ballots;

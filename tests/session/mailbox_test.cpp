@@ -1,4 +1,5 @@
 #include "journal/memory_log.h"
+#include "live.h"
 #include "session/mailbox.h"
 #include "support/random_workshop.h"
 
@@ -118,12 +119,6 @@ struct Quiet {
         return id;
     }
 };
-
-std::string error_of(CommandResult const& outcome)
-{
-    auto const* error = std::get_if<base::Error>(&outcome);
-    return error ? error->where : std::string{};
-}
 
 } // namespace
 

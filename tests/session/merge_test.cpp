@@ -2,7 +2,7 @@
 #include "analysis/common/merged.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/voting/tally.h"
-#include "journal/memory_log.h"
+#include "live.h"
 #include "session/replay.h"
 #include "support/closing.h"
 #include "support/random_workshop.h"
@@ -17,22 +17,12 @@ namespace {
 
 using model::CaseId;
 
-struct Room {
-    support::TickingClock clock;
-    support::SeededRandomSource random{3};
-    journal::MemoryLog* log = nullptr;
-    session::Session session = make();
+struct Merging : Live {
     edit::Actor anne{{1}, edit::Role::facilitator}, bruno{{2}, edit::Role::facilitator};
     std::vector<CaseId> ids; // of cases 1, 2, 3…
     model::RoundId round;
     model::AxisId axis;
 
-    session::Session make()
-    {
-        auto owned = std::make_unique<journal::MemoryLog>();
-        log = owned.get();
-        return *session::Session::open(std::move(owned), clock, random);
-    }
     void add(int count)
     {
         edit::AddCases add;
@@ -95,7 +85,7 @@ std::vector<std::pair<CaseId, double>> scores(analysis::Tally const& tally)
 
 TEST_CASE("merging a merged case includes all its parts; each can be split off unchanged")
 {
-    Room r;
+    Merging r;
     r.add(5);
     auto const before = r.doc();
     REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(2), {r.id(3), r.id(4)}}));
@@ -110,7 +100,7 @@ TEST_CASE("merging a merged case includes all its parts; each can be split off u
 
 TEST_CASE("a case and those merged into it can be merged into a third in one entry")
 {
-    Room r;
+    Merging r;
     r.add(3);
     REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(2), {r.id(3)}}));
     auto const before = r.doc();
@@ -122,7 +112,7 @@ TEST_CASE("a case and those merged into it can be merged into a third in one ent
 
 TEST_CASE("no case is merged into a merged case or into itself")
 {
-    Room r;
+    Merging r;
     r.add(3);
     REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(1), {r.id(2)}}));
     auto const refused = r.session.submit(r.anne, edit::MergeCases{r.id(2), {r.id(1)}});
@@ -133,7 +123,7 @@ TEST_CASE("no case is merged into a merged case or into itself")
 
 TEST_CASE("undoing a split after another person's merge makes no cycle and hides no case")
 {
-    Room r;
+    Merging r;
     r.add(2);
     REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(1), {r.id(2)}}));
     REQUIRE(r.session.submit(r.anne, edit::SplitCases{{r.id(2)}}));
@@ -145,7 +135,7 @@ TEST_CASE("undoing a split after another person's merge makes no cycle and hides
 
 TEST_CASE("a case split off keeps edits made while it was merged")
 {
-    Room r;
+    Merging r;
     r.add(2);
     REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(1), {r.id(2)}}));
     auto text = model::get<model::Case>(r.doc(), r.id(2));
@@ -162,7 +152,7 @@ TEST_CASE("a case split off keeps edits made while it was merged")
 
 TEST_CASE("cases merged into a removed case are free again, at given places")
 {
-    Room r;
+    Merging r;
     r.add(3);
     REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(1), {r.id(2)}}));
     CHECK_FALSE(r.session.submit(r.anne, edit::RemoveCases{{r.id(3)}, {}, {{r.id(3), {0, 0}}}}));
@@ -173,7 +163,7 @@ TEST_CASE("cases merged into a removed case are free again, at given places")
 
 TEST_CASE("votes belong to the case voted on: a merge adds nothing, and a split changes nothing")
 {
-    Room r;
+    Merging r;
     r.add(3);
     r.vote({{1, 2}, {1, 2}, {2}, {3}});
     r.place(1, 500);
@@ -196,7 +186,7 @@ TEST_CASE("votes belong to the case voted on: a merge adds nothing, and a split 
 
 TEST_CASE("the result of a vote lists cases merged since, and how many voters chose both")
 {
-    Room r;
+    Merging r;
     r.add(4);
     r.vote({{1, 2}, {1, 2}, {2}, {3}});
     CHECK(analysis::merged_since(r.doc(), r.round).empty());
@@ -216,7 +206,7 @@ TEST_CASE("the result of a vote lists cases merged since, and how many voters ch
 
 TEST_CASE("the result of a vote lists cases set aside")
 {
-    Room r;
+    Merging r;
     r.add(3);
     r.vote({{1, 2}, {2}, {3}});
     CHECK(analysis::aside_now(r.doc(), r.round).empty());
@@ -234,7 +224,7 @@ TEST_CASE("whatever is merged, split, undone and redone by three people, every c
     int merges = 0, splits = 0;
     for (unsigned seed = 0; seed < 150; ++seed) {
         CAPTURE(seed);
-        Room r;
+        Merging r;
         r.add(8);
         r.vote({{1, 2, 3}, {4, 5}, {1, 8}, {7}});
         auto const votes = scores(r.tally());

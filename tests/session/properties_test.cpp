@@ -1,4 +1,5 @@
 #include "journal/memory_log.h"
+#include "live.h"
 #include "model/turnout.h"
 #include "session/replay.h"
 #include "support/random_workshop.h"
@@ -13,22 +14,6 @@
 namespace {
 
 using support::RandomWorkshop;
-using support::SeededRandomSource;
-using support::TickingClock;
-
-struct Live {
-    TickingClock clock;
-    SeededRandomSource random{7};
-    journal::MemoryLog* log = nullptr;
-    session::Session session = make();
-
-    session::Session make()
-    {
-        auto owned = std::make_unique<journal::MemoryLog>();
-        log = owned.get();
-        return *session::Session::open(std::move(owned), clock, random);
-    }
-};
 
 // A record's name and key as text, to find who changed it.
 template <class R>

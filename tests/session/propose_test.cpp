@@ -1,4 +1,5 @@
 #include "journal/memory_log.h"
+#include "live.h"
 #include "session/judge.h"
 #include "session/session.h"
 #include "support/folders.h"
@@ -17,11 +18,7 @@ using model::CaseId;
 using session::Accepted;
 using session::CommandResult;
 
-struct Workshop {
-    support::TickingClock clock;
-    support::SeededRandomSource random{11};
-    session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
+struct Proposing : Live {
     edit::Actor const anne{{1}, edit::Role::facilitator};
     edit::Actor const bruno{{9}, edit::Role::facilitator};
 
@@ -50,17 +47,11 @@ struct Workshop {
     }
 };
 
-std::string error_of(CommandResult const& outcome)
-{
-    auto const* error = std::get_if<base::Error>(&outcome);
-    return error ? error->where : std::string{};
-}
-
 } // namespace
 
 TEST_CASE("a command for an older version is applied to the present one, with a new number")
 {
-    Workshop w;
+    Proposing w;
     w.add("A");
     auto const seen = w.now();
     w.add("B");
@@ -76,7 +67,7 @@ TEST_CASE("a command for an older version is applied to the present one, with a 
 
 TEST_CASE("the second of two changes of one field is refused, with the author of the first")
 {
-    Workshop w;
+    Proposing w;
     auto const id = w.add("Tri");
     auto const seen = w.now();
     auto text = w.text(id);
@@ -94,7 +85,7 @@ TEST_CASE("the second of two changes of one field is refused, with the author of
 
 TEST_CASE("fields that a command did not change keep the changes of others")
 {
-    Workshop w;
+    Proposing w;
     auto const id = w.add("Tri");
     auto const seen = w.now();
     auto const seen_text = w.text(id);
@@ -113,7 +104,7 @@ TEST_CASE("fields that a command did not change keep the changes of others")
 
 TEST_CASE("two equal changes are no conflict")
 {
-    Workshop w;
+    Proposing w;
     auto const id = w.add("Tri");
     auto const seen = w.now();
     REQUIRE(w.session.submit(w.anne, edit::MoveCards{{{id, {100, 100}}}}));
@@ -123,7 +114,7 @@ TEST_CASE("two equal changes are no conflict")
 
 TEST_CASE("a position is one value: two changes of its parts conflict")
 {
-    Workshop w;
+    Proposing w;
     auto const id = w.add("Tri"), far = w.add("Classement");
     auto const seen = w.now();
     REQUIRE(w.session.submit(w.anne, edit::MoveCards{{{id, {100, 20}}}}));
@@ -136,7 +127,7 @@ TEST_CASE("a position is one value: two changes of its parts conflict")
 
 TEST_CASE("a command on a removed record is refused, with the author of the removal")
 {
-    Workshop w;
+    Proposing w;
     auto const id = w.add("Tri");
     auto const axis = w.axis();
     auto const seen = w.now();
@@ -154,7 +145,7 @@ TEST_CASE("a command on a removed record is refused, with the author of the remo
 
 TEST_CASE("a removal does not remove what others did meanwhile")
 {
-    Workshop w;
+    Proposing w;
     auto const edited = w.add("Tri"), placed = w.add("Classement"), left = w.add("Fuites");
     auto const axis = w.axis();
     auto const seen = w.now();
@@ -174,7 +165,7 @@ TEST_CASE("a removal does not remove what others did meanwhile")
 
 TEST_CASE("commands of one sender never conflict with each other")
 {
-    Workshop w;
+    Proposing w;
     auto const seen = w.now();
     auto const id = w.session.mint<CaseId>();
     model::Case text;
@@ -194,7 +185,7 @@ TEST_CASE("commands of one sender never conflict with each other")
 
 TEST_CASE("an unknown version, and the closing of a round, are refused")
 {
-    Workshop w;
+    Proposing w;
     w.add("Tri");
     CHECK(error_of(w.session.propose(edit::SetTitle{"x"}, 2, w.anne)) == "propose.version");
     CHECK(error_of(w.session.propose(edit::CloseRound{}, 1, w.anne)) == "round.ballots");
@@ -303,7 +294,7 @@ TEST_CASE("a session with ids without authors opens, and continues above them")
 
 TEST_CASE("a very old version is accepted")
 {
-    Workshop w;
+    Proposing w;
     auto const id = w.add("Tri"), far = w.add("Classement");
     auto const seen = w.now();
     REQUIRE(w.session.submit(w.anne, edit::MoveCards{{{id, {100, 20}}}}));

@@ -13,10 +13,10 @@
 namespace {
 
 namespace fs = std::filesystem;
+using support::bytes_of;
 
 constexpr char const* needle = "Aiguille";
 
-std::string bytes_of(fs::path const& path) { return *platform::read_whole(path); }
 bool says(std::string const& bytes, std::string_view what)
 {
     return bytes.find(what) != std::string::npos;

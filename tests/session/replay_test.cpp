@@ -1,5 +1,5 @@
 #include "journal/file_log.h"
-#include "journal/memory_log.h"
+#include "live.h"
 #include "session/past.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
@@ -14,13 +14,6 @@ namespace {
 using support::RandomWorkshop;
 using support::SeededRandomSource;
 using support::TickingClock;
-
-struct Live {
-    TickingClock clock;
-    SeededRandomSource random{7};
-    session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
-};
 
 // A session of random commands, and its document after each entry.
 std::vector<model::Document> documents(session::Session& session, unsigned seed, int acts)

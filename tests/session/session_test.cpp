@@ -1,4 +1,5 @@
 #include "journal/memory_log.h"
+#include "live.h"
 #include "session/replay.h"
 #include "support/random_workshop.h"
 
@@ -10,11 +11,7 @@ namespace {
 
 using model::CaseId;
 
-struct Workshop {
-    support::TickingClock clock;
-    support::SeededRandomSource random{11};
-    session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
+struct Workshop : Live {
     edit::Actor const anne{{1}, edit::Role::facilitator};
     edit::Actor const bruno{{2}, edit::Role::facilitator};
 

@@ -1,4 +1,5 @@
 #include "journal/memory_log.h"
+#include "live.h"
 #include "session/past.h"
 #include "session/session.h"
 #include "support/random_workshop.h"
@@ -7,12 +8,7 @@
 
 namespace {
 
-struct Room {
-    support::TickingClock clock;
-    support::SeededRandomSource random{11};
-    session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
-
+struct Viewed : Live {
     model::CaseId add(std::string title)
     {
         auto const id = session.mint<model::CaseId>();
@@ -28,7 +24,7 @@ struct Room {
 
 TEST_CASE("a view does not change with later edits")
 {
-    Room room;
+    Viewed room;
     auto const id = room.add("Tri du courrier");
     auto const then = room.view();
     CHECK(then.version == 1);
@@ -40,12 +36,12 @@ TEST_CASE("a view does not change with later edits")
     CHECK_FALSE(model::find<model::Case>(now.document, id));
     CHECK(now.may_redo);
     CHECK(now.opening == then.opening);
-    CHECK(now.opening != Room().view().opening);
+    CHECK(now.opening != Viewed().view().opening);
 }
 
 TEST_CASE("a view lists the entries since an older view, up to a limit")
 {
-    Room room;
+    Viewed room;
     auto const first = room.view();
     REQUIRE(first.entries_since(0));
     CHECK(first.entries_since(0)->empty());
@@ -63,7 +59,7 @@ TEST_CASE("a view lists the entries since an older view, up to a limit")
 
 TEST_CASE("a view lists the cards that each entry touched, since the session began")
 {
-    Room room;
+    Viewed room;
     auto const one = room.add("Tri du courrier"), two = room.add("Voirie");
     auto const then = room.view();
     REQUIRE(
@@ -85,7 +81,7 @@ TEST_CASE("a view lists the cards that each entry touched, since the session beg
 
 TEST_CASE("a past state that is passed on to knows what was touched since one looked back")
 {
-    Room room;
+    Viewed room;
     room.add("Tri du courrier");
     session::Past past(room.session, edit::facilitator);
     room.add("Voirie");
@@ -96,7 +92,7 @@ TEST_CASE("a past state that is passed on to knows what was touched since one lo
 
 TEST_CASE("a view counts the ballots of an open round and knows the tokens, not their content")
 {
-    Room room;
+    Viewed room;
     model::Round rules;
     auto const id = room.add("Tri du courrier");
     rules.cases = {id};

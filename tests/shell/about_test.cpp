@@ -8,15 +8,10 @@
 #include <sstream>
 
 // Version, manual pages and desktop files of the program.
+using terminal::bytes_of;
 using terminal::Terminal;
 
 namespace {
-
-std::string text_of(std::filesystem::path const& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // The commands under the help's heading.
 std::set<std::string> commands_in(std::string const& help)
@@ -44,7 +39,7 @@ TEST_CASE("--version prints the version and the commit of the build")
         CHECK(std::count(said.out.begin(), said.out.end(), '\n') == 1);
         if (!build.commit.empty()) CHECK(said.out.find(build.commit) != std::string::npos);
     }
-    CHECK(text_of(support::sources_dir() / "CMakeLists.txt")
+    CHECK(bytes_of(support::sources_dir() / "CMakeLists.txt")
               .find("project(cadran VERSION " + build.version + " ") != std::string::npos);
 }
 
@@ -65,7 +60,7 @@ TEST_CASE("every library is listed with version and licence")
         CHECK_FALSE(one.licence.empty());
     }
     // Each third_party/*.cmake file belongs to a row of the table.
-    auto const table = text_of(support::sources_dir() / "third_party/README.md");
+    auto const table = bytes_of(support::sources_dir() / "third_party/README.md");
     std::size_t rows = 0;
     for (std::size_t at = table.find("\n| "); at != std::string::npos;
          at = table.find("\n| ", at + 1))
@@ -81,7 +76,7 @@ TEST_CASE("both manual pages name every command, and no other")
     REQUIRE(commands.size() > 10);
     for (auto const* page : {"cadran.1", "cadran.fr.1"}) {
         CAPTURE(page);
-        auto const text = text_of(support::sources_dir() / "packages/linux" / page);
+        auto const text = bytes_of(support::sources_dir() / "packages/linux" / page);
         std::set<std::string> named;
         static std::regex const entry("\\.TP\n\\.B ([a-z]+)\n");
         for (std::sregex_iterator it(text.begin(), text.end(), entry), end; it != end; ++it)
@@ -93,9 +88,9 @@ TEST_CASE("both manual pages name every command, and no other")
 TEST_CASE("installed files agree on the program's identity, icon and file type")
 {
     auto const folder = support::sources_dir() / "packages/linux";
-    auto const desktop = text_of(folder / "fr.cadran.Cadran.desktop");
-    auto const info = text_of(folder / "fr.cadran.Cadran.metainfo.xml");
-    auto const mime = text_of(folder / "fr.cadran.Cadran.mime.xml");
+    auto const desktop = bytes_of(folder / "fr.cadran.Cadran.desktop");
+    auto const info = bytes_of(folder / "fr.cadran.Cadran.metainfo.xml");
+    auto const mime = bytes_of(folder / "fr.cadran.Cadran.mime.xml");
     CHECK(info.find("<id>fr.cadran.Cadran</id>") != std::string::npos);
     CHECK(info.find("fr.cadran.Cadran.desktop") != std::string::npos);
     CHECK(desktop.find("Icon=fr.cadran.Cadran\n") != std::string::npos);
@@ -103,7 +98,7 @@ TEST_CASE("installed files agree on the program's identity, icon and file type")
     for (auto const* text : {&desktop, &info, &mime})
         CHECK(text->find("application/vnd.cadran.session") != std::string::npos);
     // The type of a session file is recognised by its first line, whatever its name.
-    auto const session = text_of(support::sources_dir() / "sessions/exemple.cadran");
+    auto const session = bytes_of(support::sources_dir() / "sessions/exemple.cadran");
     auto const first = session.find(R"("format": "cadran")");
     CHECK(first <= 128);
     CHECK(mime.find(R"(offset="0:128" value="&quot;format&quot;: &quot;cadran&quot;")") !=

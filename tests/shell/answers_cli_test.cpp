@@ -3,28 +3,17 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 // Importing votes and estimates on the command line.
+using terminal::bytes_of;
+using terminal::says;
 using terminal::Terminal;
 
 namespace {
 
-bool says(std::string const& text, std::string const& what)
-{
-    return text.find(what) != std::string::npos;
-}
-
 std::string shared(std::string const& path) { return (support::shared_dir() / path).string(); }
 
 bool there(std::string const& path) { return std::filesystem::exists(shared(path)); }
-
-std::string bytes_of(std::filesystem::path const& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 } // namespace
 

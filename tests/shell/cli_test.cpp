@@ -17,20 +17,11 @@
 #include <vector>
 
 // The program on the command line: output and exit code.
+using terminal::bytes_of;
+using terminal::lines;
 using terminal::Terminal;
 
 namespace {
-
-std::string read(std::filesystem::path const& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::size_t lines(std::string const& text)
-{
-    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-}
 
 constexpr char const* list = "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\n";
 
@@ -60,13 +51,13 @@ TEST_CASE("replay shows past states, and changes nothing")
     (void)t.run("new a.cadran");
     t.write("cas.csv", list);
     (void)t.run("import a.cadran cas.csv");
-    auto const bytes = read(t.folder / "a.cadran");
+    auto const bytes = bytes_of(t.folder / "a.cadran");
     CHECK(t.run("replay a.cadran --at 1 --json").json()["cases"].empty());
     CHECK(t.run("replay a.cadran --at 2 --json").json()["cases"].size() == 2);
     CHECK(t.run("replay a.cadran --at 3").code == 1);
     CHECK(t.run("verify a.cadran").code == 0);
     CHECK(t.run("rank a.cadran --json").json().contains("results"));
-    CHECK(read(t.folder / "a.cadran") == bytes);
+    CHECK(bytes_of(t.folder / "a.cadran") == bytes);
 }
 
 TEST_CASE("an error is one line in the requested language, with its place")
@@ -143,7 +134,7 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
 {
     Terminal t;
     (void)t.run("new a.cadran");
-    auto const before = read(t.folder / "a.cadran");
+    auto const before = bytes_of(t.folder / "a.cadran");
     auto held = journal::FileLog::open(t.folder / "a.cadran", journal::OpenMode::write);
     REQUIRE(held);
     auto const said = t.run("propose a.cadran 'Tri du courrier' --from Accueil --json");
@@ -152,7 +143,7 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
     std::filesystem::path const file = said.json()["file"].get<std::string>();
     CHECK(std::filesystem::exists(file));
     CHECK(t.run("propose a.cadran 'Fuites' ").out.find("a.cadran.inbox") != std::string::npos);
-    CHECK(read(t.folder / "a.cadran") == before);
+    CHECK(bytes_of(t.folder / "a.cadran") == before);
 
     // The board reads the folder, is killed between the journal entry and the move of the file, and
     // reads the folder again.
@@ -277,7 +268,7 @@ TEST_CASE("a changed byte is found, with its line")
     (void)t.run("new a.cadran");
     t.write("cas.csv", list);
     (void)t.run("import a.cadran cas.csv");
-    auto bytes = read(t.folder / "a.cadran");
+    auto bytes = bytes_of(t.folder / "a.cadran");
     auto const at = bytes.find("Fuites");
     REQUIRE(at != std::string::npos);
     bytes[at] = 'B';

@@ -9,16 +9,12 @@
 #include <algorithm>
 
 // Messages about damaged files, failed output and commands that fail half-way.
+using terminal::lines;
 using terminal::Terminal;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::size_t lines(std::string const& text)
-{
-    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-}
 
 bool says_a_librarys_words(std::string const& text)
 {
@@ -64,7 +60,7 @@ TEST_CASE("verify, show and the others say one sentence of a file that does not 
             CHECK(shown.code == 1);
             CHECK(shown.err == verified.err);
             // the entries before the damage
-            CHECK(nlohmann::json::parse(shown.out).contains("cases"));
+            CHECK(shown.json().contains("cases"));
             CHECK(t.run("rank h.cadran", language).err == verified.err);
             for (auto const* adds : {"propose h.cadran Tri", "import h.cadran h.cadran"}) {
                 auto const refused = t.run(adds, language);

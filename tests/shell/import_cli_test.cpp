@@ -4,25 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 
 // `cadran import`: which files it reads, which it refuses, and its options.
+using terminal::lines;
+using terminal::says;
 using terminal::Terminal;
-
-namespace {
-
-bool says(std::string const& text, std::string const& what)
-{
-    return text.find(what) != std::string::npos;
-}
-
-std::size_t lines(std::string const& text)
-{
-    return static_cast<std::size_t>(std::ranges::count(text, '\n'));
-}
-
-} // namespace
 
 TEST_CASE("a file that is no table is named in one sentence with a remedy, and nothing is added")
 {

@@ -3,6 +3,7 @@
 #include "journal/file_log.h"
 #include "session/session.h"
 #include "support/folders.h"
+#include "support/parsed.h"
 #include "support/random_workshop.h"
 #include "support/temporary_folder.h"
 
@@ -310,7 +311,7 @@ Json run(std::string const& arguments)
     while (auto const got = std::fread(part.data(), 1, part.size(), pipe))
         out.append(part.data(), got);
     REQUIRE(pclose(pipe) == 0);
-    return Json::parse(out);
+    return support::parsed(out);
 }
 
 } // namespace
@@ -383,7 +384,7 @@ TEST_CASE("the printed clouds are those of the last round, with medians and quar
 {
     Written w;
     Reading const s(w.session->document());
-    auto const printed = Json::parse(exchange::rank_json(
+    auto const printed = support::parsed(exchange::rank_json(
         w.session->document(), analysis::rank_cases(w.session->document(), {.draws = 0})));
     CHECK(printed["estimates"]["clouds"].size() == 36);
     for (auto const& row : printed["estimates"]["clouds"]) {

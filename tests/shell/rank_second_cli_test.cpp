@@ -1,4 +1,5 @@
 #include "support/folders.h"
+#include "support/parsed.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -28,7 +29,7 @@ Json rank_sample(std::string const& options)
     while (auto const got = std::fread(part.data(), 1, part.size(), pipe))
         out.append(part.data(), got);
     REQUIRE(pclose(pipe) == 0);
-    return Json::parse(out);
+    return support::parsed(out);
 }
 
 // The cases that are placed on every axis that counts, with their values on opportunity and risk of

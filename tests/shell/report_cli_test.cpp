@@ -9,17 +9,12 @@
 #include <string>
 
 // `cadran report`, and `cadran verify --report`.
+using terminal::bytes_of;
 using terminal::Terminal;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read(fs::path const& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // A session of two cases.
 struct WithSession : Terminal {
@@ -43,9 +38,10 @@ TEST_CASE("a report is written in the requested language, with its seal")
     CHECK(french.code == 0);
     CHECK(french.out.starts_with("Compte rendu écrit"));
     CHECK(english.out.starts_with("Report written"));
-    auto const page = read(t.folder / "cr.html");
+    auto const page = bytes_of(t.folder / "cr.html");
     CHECK(page.find("2 cas d’usage ont été recueillis.") != std::string::npos);
-    CHECK(read(t.folder / "report.html").find("2 use cases were gathered.") != std::string::npos);
+    CHECK(bytes_of(t.folder / "report.html").find("2 use cases were gathered.") !=
+          std::string::npos);
     auto const code = french.out.substr(french.out.find("sceau ") + 6, 9);
     CHECK(page.find(code) != std::string::npos);
 }
@@ -76,14 +72,14 @@ TEST_CASE("a report of another session, a touched one and what is no report are 
         CHECK(said.err.find(why) != std::string::npos);
     };
     refused("b.cadran", "cr.html", "d’une autre session");
-    auto page = read(t.folder / "cr.html");
+    auto page = bytes_of(t.folder / "cr.html");
     page.replace(page.find("Tri du courrier"), 3, "Vol");
     t.write("touched.html", page);
     refused("a.cadran", "touched.html", "a été modifié");
     refused("a.cadran", "cas.csv", "ce n’est pas un compte rendu");
     refused("a.cadran", "nowhere.html", "nowhere.html");
     // A journal cut before the last entry that the report used.
-    auto const whole = read(t.folder / "a.cadran");
+    auto const whole = bytes_of(t.folder / "a.cadran");
     t.write("a.cadran", whole.substr(0, whole.rfind('\n', whole.size() - 2) + 1));
     refused("a.cadran", "cr.html", "qui n’y est plus");
 }
@@ -113,7 +109,7 @@ TEST_CASE("parts are added and left out by name")
     REQUIRE(t.run("report a.cadran -o cr.html --with names,ballots,log --without descriptions "
                   "--organisation 'Ville de Bréhan' --one-page")
                 .code == 0);
-    CHECK(read(t.folder / "cr.html").find("Ville de Bréhan") != std::string::npos);
+    CHECK(bytes_of(t.folder / "cr.html").find("Ville de Bréhan") != std::string::npos);
 }
 
 TEST_CASE("a PDF is made by an installed program")
@@ -124,7 +120,7 @@ TEST_CASE("a PDF is made by an installed program")
     auto const said = t.run("report a.cadran -o cr.html --pdf cr.pdf --one-page");
     CAPTURE(said.err);
     CHECK(said.code == 0);
-    CHECK(read(t.folder / "cr.pdf").starts_with("%PDF-"));
+    CHECK(bytes_of(t.folder / "cr.pdf").starts_with("%PDF-"));
 }
 
 TEST_CASE("without Chromium and LibreOffice the page is written, and the PDF refused in a line")
@@ -138,7 +134,7 @@ TEST_CASE("without Chromium and LibreOffice the page is written, and the PDF ref
     auto const status = std::system(line.c_str()); // NOLINT(concurrency-mt-unsafe)
     ::setenv("PATH", path.c_str(), 1);
     CHECK(WEXITSTATUS(status) == 1);
-    CHECK(read(t.folder / "err").find("Chromium ou LibreOffice") != std::string::npos);
+    CHECK(bytes_of(t.folder / "err").find("Chromium ou LibreOffice") != std::string::npos);
     CHECK(fs::exists(t.folder / "cr.html"));
     CHECK(!fs::exists(t.folder / "cr.pdf"));
 }

@@ -1,5 +1,6 @@
 #include "shell/files/room_at.h"
 #include "shell/terminal.h"
+#include "support/parsed.h"
 #include "support/temporary_folder.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ std::vector<json> hosted(Terminal const& shell, std::string const& lines, int co
     std::vector<json> out;
     std::istringstream in(said.out);
     for (std::string line; std::getline(in, line);)
-        out.push_back(json::parse(line, nullptr, false));
+        out.push_back(support::parsed_or_discarded(line));
     return out;
 }
 
@@ -64,7 +65,7 @@ TEST_CASE(
                           "</dev/null >out; echo $? >code";
         REQUIRE(std::system(line.c_str()) == 0);                    // NOLINT: one thread
         CHECK(support::bytes_of(shell.folder / "code") == "124\n"); // timeout's own, not a signal's
-        return json::parse(support::bytes_of(shell.folder / "out"))["code"];
+        return support::parsed(support::bytes_of(shell.folder / "out"))["code"];
     };
     auto const first = start();
     CHECK(start() == first);
@@ -126,7 +127,7 @@ TEST_CASE("a room without a window takes the proposals that other programs drop 
     std::istringstream in(support::bytes_of(shell.folder / "out"));
     std::size_t count = 0;
     for (std::string answer; std::getline(in, answer);) {
-        auto const read = json::parse(answer, nullptr, false);
+        auto const read = support::parsed_or_discarded(answer);
         CHECK((count == 0 ? read.contains("code") : read["ok"] == true));
         ++count;
     }
@@ -142,7 +143,7 @@ TEST_CASE("a room without a window writes the cards to print before it says that
         shell.run("host s.cadran --json --listen 127.0.0.1:0 --cards 'nos cartes.html' <'" +
                   (shell.folder / "lines").string() + "'");
     CAPTURE(made.err);
-    auto const told = json::parse(made.out.substr(0, made.out.find('\n')), nullptr, false);
+    auto const told = support::parsed_or_discarded(made.out.substr(0, made.out.find('\n')));
     REQUIRE(told.is_object());
     auto const page = support::bytes_of(shell.folder / "nos cartes.html");
     auto const code = told["code"].get<std::string>();

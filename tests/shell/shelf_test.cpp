@@ -21,12 +21,12 @@ using support::bytes_of;
 using support::write_bytes;
 using ui::Recent;
 
-struct Desk {
+struct Bookcase {
     support::TemporaryFolder folder;
     shell::ShelfAsked asked{
         folder / "Sessions", folder / "cache/sessions.json", folder / "labels.json", {}, {}};
 
-    Desk() { fs::create_directories(asked.sessions); }
+    Bookcase() { fs::create_directories(asked.sessions); }
     fs::path put(fs::path const& at) const
     {
         fs::create_directories(at.parent_path());
@@ -51,7 +51,7 @@ struct Desk {
 
 TEST_CASE("sessions are listed from the person's folder, its folders, its archives and elsewhere")
 {
-    Desk desk;
+    Bookcase desk;
     auto const& own = desk.asked.sessions;
     desk.put(own / "a.cadran");
     desk.put(own / "Ateliers 2026/b.cadran");
@@ -78,7 +78,7 @@ TEST_CASE("sessions are listed from the person's folder, its folders, its archiv
 
 TEST_CASE("an unchanged file is not read again, a changed one is")
 {
-    Desk desk;
+    Bookcase desk;
     auto const path = desk.put(desk.asked.sessions / "a.cadran");
     auto const first = desk.listed();
     // The cache is used while size and time of the file match.
@@ -101,7 +101,7 @@ TEST_CASE("an unchanged file is not read again, a changed one is")
 
 TEST_CASE("a broken file, a locked file and a damaged cache do not shorten the list")
 {
-    Desk desk;
+    Bookcase desk;
     auto const& own = desk.asked.sessions;
     desk.put(own / "bon.cadran");
     write_bytes(own / "vide.cadran", "");
@@ -125,7 +125,7 @@ TEST_CASE("a broken file, a locked file and a damaged cache do not shorten the l
 
 TEST_CASE("place and tags are stored on this machine and follow a moved or copied session")
 {
-    Desk desk;
+    Bookcase desk;
     auto const path = desk.put(desk.asked.sessions / "a.cadran");
     auto const one = desk.listed()[0];
     REQUIRE(shell::keep_label(desk.asked.labels, one.session, {"Isère", {"eau"}}));

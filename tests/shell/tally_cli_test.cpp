@@ -1,4 +1,5 @@
 #include "support/folders.h"
+#include "support/parsed.h"
 #include "support/skip.h"
 #include "terminal.h"
 
@@ -362,7 +363,7 @@ TEST_CASE("Published elections counted by the program itself give the published 
     std::ifstream orders(shared / "expected" / "preflib_ranked.json");
     if (!budgets || !orders) CADRAN_SKIP("the shared results are not here");
 
-    auto const assen = Json::parse(budgets)["Netherlands_Assen_2024.pb"];
+    auto const assen = support::parsed(budgets)["Netherlands_Assen_2024.pb"];
     Terminal const t;
     REQUIRE(t.run("new s.cadran --template simple").code == 0);
     REQUIRE(t.run("import s.cadran '" +
@@ -396,7 +397,7 @@ TEST_CASE("Published elections counted by the program itself give the published 
     CHECK(named(equal["selection"]["selected"]) == assen["mes_cost"]["add1"]);
     CHECK(equal["selection"]["cost"] == assen["mes_cost"]["add1_cost"]);
 
-    auto const shirts = Json::parse(orders)["00012/00012-00000001.soc"];
+    auto const shirts = support::parsed(orders)["00012/00012-00000001.soc"];
     REQUIRE(t.run("import s.cadran '" +
                   (shared / "data/preflib/00012/00012-00000001.soc").string() + "'")
                 .code == 0);

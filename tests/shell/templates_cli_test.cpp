@@ -5,6 +5,7 @@
 #include "session/judge.h"
 #include "shell/machine/machine.h"
 #include "shell/terminal.h"
+#include "support/parsed.h"
 
 #include <algorithm>
 #include <regex>
@@ -17,6 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 using model::Method;
 using nlohmann::json;
+using terminal::bytes_of;
+using terminal::says;
 using terminal::Terminal;
 
 constexpr char const* cases =
@@ -101,13 +104,6 @@ struct Workshop {
     }
 };
 
-std::string text_of(fs::path const& path) { return support::bytes_of(path); }
-
-bool has(std::string const& text, std::string const& part)
-{
-    return text.find(part) != std::string::npos;
-}
-
 struct Expected {
     char const *name, *french, *english; // question of the first step
 };
@@ -145,20 +141,20 @@ TEST_CASE("each shipped template goes from a new session to its report, in both 
         CHECK(shell.run("verify s.cadran").code == 0);
         REQUIRE(shell.run("report s.cadran -o fr.html").code == 0);
         REQUIRE(shell.run("report s.cadran -o en.html", "en").code == 0);
-        auto const fr = text_of(shell.folder / "fr.html"), en = text_of(shell.folder / "en.html");
+        auto const fr = bytes_of(shell.folder / "fr.html"), en = bytes_of(shell.folder / "en.html");
         auto const french = exchange::read_shipped(support::assets_dir(), one.name, "fr"),
                    english = exchange::read_shipped(support::assets_dir(), one.name, "en");
         REQUIRE((french && english));
-        CHECK(has(fr, one.french));
-        CHECK(has(en, one.english)); // nobody edited it
-        CHECK_FALSE(has(en, one.french));
-        CHECK(has(fr, french->axes.front().opportunity));
-        CHECK(has(en, english->axes.front().opportunity));
-        CHECK(has(fr, "Réparer le préau"));
-        CHECK(has(fr, "Utile à tous"));
+        CHECK(says(fr, one.french));
+        CHECK(says(en, one.english)); // nobody edited it
+        CHECK_FALSE(says(en, one.french));
+        CHECK(says(fr, french->axes.front().opportunity));
+        CHECK(says(en, english->axes.front().opportunity));
+        CHECK(says(fr, "Réparer le préau"));
+        CHECK(says(fr, "Utile à tous"));
         bool const about_ai = std::string(one.name) == "huit-axes";
-        CHECK(has(fr, "L’IA") == about_ai);
-        for (auto const& vote : french->votes) CHECK(has(fr, vote.question));
+        CHECK(says(fr, "L’IA") == about_ai);
+        for (auto const& vote : french->votes) CHECK(says(fr, vote.question));
         // A participatory budget is about projects, a retrospective about facts.
         CHECK(says_word(fr, "cas") == french->item.empty());
         CHECK((says_word(en, "case") || says_word(en, "cases")) == english->item.empty());
@@ -194,9 +190,9 @@ TEST_CASE("a template made from a session has its preparation, and nothing that 
     std::string accented;
     for (int i = 0; i < 100; ++i) accented += "é";
     CHECK(shell.run("template s.cadran -o '" + accented + "'").code == 0);
-    auto const text = text_of(path);
-    for (char const* said : {"haie", "préau", "Utile", "AAAAAAAA"}) CHECK_FALSE(has(text, said));
-    auto const written = json::parse(text);
+    auto const text = bytes_of(path);
+    for (char const* said : {"haie", "préau", "Utile", "AAAAAAAA"}) CHECK_FALSE(says(text, said));
+    auto const written = support::parsed(text);
     CHECK(written["title"] == "Budget du nord");
     CHECK(written["steps"]["gather"]["question"] == "Et pour le quartier nord\u202F?");
     CHECK(written["steps"]["gather"]["minutes"] == 7); // of the timers that ran
@@ -217,9 +213,9 @@ TEST_CASE("a template made from a session has its preparation, and nothing that 
             CHECK(shell.run("new v.cadran --template '" + std::string(title) + "'").code == 0);
             CHECK(shell.run("template s.cadran -o '" + std::string(title) + "'").code == 1);
         }
-        CHECK(json::parse(text_of(path))["title"] == "Budget du nord");
+        CHECK(support::parsed(bytes_of(path))["title"] == "Budget du nord");
         CHECK(shell.run("template s.cadran -o 'Sur deux\nlignes'").code == 0);
-        CHECK(json::parse(text_of(path.parent_path() / "sur-deux-lignes.json"))["title"] ==
+        CHECK(support::parsed(bytes_of(path.parent_path() / "sur-deux-lignes.json"))["title"] ==
               "Sur deux lignes");
     }
     SUBCASE("and a session starts from it, by name or by file")
@@ -247,7 +243,7 @@ TEST_CASE("a template made from a session has its preparation, and nothing that 
             CHECK(again.code == 1);
             CHECK(std::ranges::count(again.err, '\n') == 1);
         }
-        CHECK(text_of(path) == text);
+        CHECK(bytes_of(path) == text);
         CHECK_FALSE(fs::exists(shell.folder / ".local/share/cadran/templates/huit-axes.json"));
     }
 }
@@ -280,10 +276,10 @@ TEST_CASE(
         auto const said = shell.run("new s.cadran --template t.json");
         CAPTURE(said.err);
         CHECK(said.code == 1);
-        CHECK(has(said.err, "t.json"));
-        CHECK(has(said.err, bad.place));
+        CHECK(says(said.err, "t.json"));
+        CHECK(says(said.err, bad.place));
         CHECK(std::ranges::count(said.err, '\n') == 1);
-        CHECK_FALSE(has(said.err, "error."));
+        CHECK_FALSE(says(said.err, "error."));
         CHECK_FALSE(fs::exists(shell.folder / "s.cadran"));
     }
     Terminal const shell;

@@ -1,6 +1,6 @@
 #include "base/sha256.h"
-#include "platform/disk.h"
 #include "platform/process.h"
+#include "support/parsed.h"
 #include "support/skip.h"
 #include "terminal.h"
 
@@ -9,6 +9,8 @@
 #include <cstdlib>
 
 // `cadran redact`, `sign`, and what `verify` says of both and of a forged report.
+using terminal::bytes_of;
+using terminal::says;
 using terminal::Terminal;
 
 namespace {
@@ -17,15 +19,9 @@ namespace fs = std::filesystem;
 
 constexpr char const* needle = "Aiguille";
 
-std::string read(fs::path const& path) { return *platform::read_whole(path); }
-bool says(std::string const& bytes, std::string_view what)
-{
-    return bytes.find(what) != std::string::npos;
-}
-
 // A session in which people are named, and what lies beside it names them too.
-struct Named : Terminal {
-    Named()
+struct WithNames : Terminal {
+    WithNames()
     {
         REQUIRE(run("new a.cadran").code == 0);
         write("cas.csv", "Titre\nRelire les baux\n");
@@ -37,7 +33,7 @@ struct Named : Terminal {
     [[nodiscard]] bool any_file_says(std::string_view what) const
     {
         for (auto const& entry : fs::recursive_directory_iterator(folder.path()))
-            if (entry.is_regular_file() && says(read(entry.path()), what)) return true;
+            if (entry.is_regular_file() && says(bytes_of(entry.path()), what)) return true;
         return false;
     }
 };
@@ -46,15 +42,15 @@ struct Named : Terminal {
 
 TEST_CASE("a redacted copy is written beside the original, verifies and says what is gone")
 {
-    Named const t;
-    auto const before = read(t.folder / "a.cadran");
+    WithNames const t;
+    auto const before = bytes_of(t.folder / "a.cadran");
     auto const done = t.run("redact a.cadran -o b.cadran --names --free-text --proposers");
     CAPTURE(done.err);
     REQUIRE(done.code == 0);
     CHECK(says(done.out, "1 nom de qui propose"));
     CHECK(says(done.out, "Dit encore ce qui est effacé\u00A0: a.cadran"));
-    CHECK(read(t.folder / "a.cadran") == before);
-    CHECK(!says(read(t.folder / "b.cadran"), needle));
+    CHECK(bytes_of(t.folder / "a.cadran") == before);
+    CHECK(!says(bytes_of(t.folder / "b.cadran"), needle));
     auto const verified = t.run("verify b.cadran");
     CHECK(verified.code == 0);
     CHECK(says(verified.out, "2 textes effacés pour de bon"));
@@ -65,13 +61,13 @@ TEST_CASE("a redacted copy is written beside the original, verifies and says wha
     CHECK(t.run("report b.cadran -o b.html").code == 0);
     CHECK(t.run("export b.cadran -o b.json --names --ballots").code == 0);
     CHECK(t.run("compare a.cadran b.cadran").code == 0);
-    CHECK(says(read(t.folder / "b.json"), "(effacé)"));
-    for (auto const* file : {"b.html", "b.json"}) CHECK(!says(read(t.folder / file), needle));
+    CHECK(says(bytes_of(t.folder / "b.json"), "(effacé)"));
+    for (auto const* file : {"b.html", "b.json"}) CHECK(!says(bytes_of(t.folder / file), needle));
 }
 
 TEST_CASE("redacted in place, the word is nowhere beside the session either")
 {
-    Named const t;
+    WithNames const t;
     auto const inbox = t.folder / "a.cadran.inbox";
     fs::create_directories(inbox / "done");
     fs::create_directories(inbox / "refused");
@@ -90,8 +86,8 @@ TEST_CASE("redacted in place, the word is nowhere beside the session either")
 
 TEST_CASE("what is asked of a redaction is said, or nothing is written")
 {
-    Named const t;
-    auto const before = read(t.folder / "a.cadran");
+    WithNames const t;
+    auto const before = bytes_of(t.folder / "a.cadran");
     CHECK(t.run("redact a.cadran -o b.cadran").code == 2);
     CHECK(t.run("redact a.cadran --names").code == 2);
     for (std::string const word : {"''", "' '", "e"}) // in nearly every text
@@ -99,17 +95,17 @@ TEST_CASE("what is asked of a redaction is said, or nothing is written")
     CHECK(t.run("redact a.cadran --names --in-place -o b.cadran").code == 2);
     CHECK(t.run("redact a.cadran --names -o b.cadran").code == 1); // nobody is responsible yet
     CHECK(!fs::exists(t.folder / "b.cadran"));
-    CHECK(read(t.folder / "a.cadran") == before);
+    CHECK(bytes_of(t.folder / "a.cadran") == before);
 }
 
 TEST_CASE("an export that is complete makes the same session again")
 {
-    Named const t;
+    WithNames const t;
     REQUIRE(t.run("export a.cadran -o a.json --names --ballots").code == 0);
     REQUIRE(t.run("new b.cadran --from a.json").code == 0);
     REQUIRE(t.run("export b.cadran -o b.json --names --ballots").code == 0);
-    auto a = nlohmann::json::parse(read(t.folder / "a.json"));
-    auto b = nlohmann::json::parse(read(t.folder / "b.json"));
+    auto a = support::parsed(bytes_of(t.folder / "a.json"));
+    auto b = support::parsed(bytes_of(t.folder / "b.json"));
     CHECK(a["records"] == b["records"]);
     CHECK(a["records"].size() > 8);
     CHECK(t.run("verify b.cadran").code == 0);
@@ -120,7 +116,7 @@ TEST_CASE("an export that is complete makes the same session again")
 
 TEST_CASE("a report in which somebody changed a figure is found out, though it was hashed anew")
 {
-    Named const t;
+    WithNames const t;
     REQUIRE(
         t.run("report a.cadran -o cr.html --organisation 'Ville & Cie' --with log,names").code ==
         0);
@@ -128,7 +124,7 @@ TEST_CASE("a report in which somebody changed a figure is found out, though it w
     CAPTURE(honest.err);
     CHECK(honest.code == 0);
     CHECK(says(honest.out, "mot pour mot"));
-    auto page = read(t.folder / "cr.html");
+    auto page = bytes_of(t.folder / "cr.html");
     auto const figure = page.find("Relire les baux");
     REQUIRE(figure != std::string::npos);
     page.replace(figure, 6, "Refuse");
@@ -155,7 +151,7 @@ TEST_CASE("a report in which somebody changed a figure is found out, though it w
 TEST_CASE("a session is signed with a key of OpenSSH, and the signature lasts as its chain does")
 {
     if (!platform::find_program("ssh-keygen")) CADRAN_SKIP("ssh-keygen is not installed");
-    Named const t;
+    WithNames const t;
     auto const make = [&](std::string const& name) {
         return std::system(
             ("ssh-keygen -q -t ed25519 -N '' -C essai -f '" + (t.folder / name).string() + "'")
@@ -178,7 +174,7 @@ TEST_CASE("a session is signed with a key of OpenSSH, and the signature lasts as
     REQUIRE(t.run("redact a.cadran --in-place --proposers").code == 0);
     CHECK(t.run("verify a.cadran --signer key.pub").code == 0);
     // A seal that somebody wrote again, or of another session.
-    auto const seal = read(t.folder / "a.cadran.seal");
+    auto const seal = bytes_of(t.folder / "a.cadran.seal");
     t.write("a.cadran.seal", seal + "\n");
     CHECK(t.run("verify a.cadran").code == 1);
     t.write("a.cadran.seal", seal);

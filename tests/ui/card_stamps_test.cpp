@@ -13,8 +13,6 @@
 // elsewhere must cost nothing.
 namespace {
 
-using two_boards::Room;
-
 // All vertices of a frame.
 struct Picture {
     std::vector<ImDrawVert> points;
@@ -45,7 +43,7 @@ bool same(Picture const& a, Picture const& b)
                       [](auto const& p, auto const& q) { return same(p, q); });
 }
 
-struct Board : Room {
+struct Stamped : two_boards::Room {
     board::Palette night = *board::load_palette(support::assets_dir() / "themes/nuit.theme");
     std::vector<model::CaseId> ids;
     support::UiDriver hand{[this](ui::Ui& ui) { draw(ui); }};
@@ -97,7 +95,7 @@ struct Board : Room {
     }
 };
 
-struct Everything : Board {
+struct Everything : Stamped {
     Everything()
     {
         lay(60);
@@ -232,7 +230,7 @@ struct Work {
     }
 };
 
-Work work_of_frame(Board& b)
+Work work_of_frame(Stamped& b)
 {
     auto const blocks = bench::allocations();
     auto const cards = b.counts();
@@ -250,7 +248,7 @@ Work work_of_frame(Board& b)
 
 // The minimum over a few frames: retained lists grow now and then.
 template <class Act>
-Work usual_work(Board& b, Act&& act)
+Work usual_work(Stamped& b, Act&& act)
 {
     Work least;
     for (int i = 0; i < 12; ++i) {
@@ -270,7 +268,7 @@ struct Steps {
 
 Steps steps_with(int cards)
 {
-    Board b;
+    Stamped b;
     b.lay(cards);
     b.zoom(1);
     auto const at = b.hand.centre("card.11");
@@ -320,7 +318,7 @@ TEST_CASE("the cost of a drag, a pan and a key depends on the visible cards only
 
 TEST_CASE("a typed card and a dropped card lay out their own text only")
 {
-    Board b;
+    Stamped b;
     b.lay(3000);
     b.zoom(1);
     auto const made = [&] { return b.canvas().texts.made(); };

@@ -34,8 +34,8 @@ ui::SessionAt read_of(model::Document document, std::string session, std::uint64
 }
 
 // A session of six placed cases, in the file "atelier.cadran".
-struct Hall : Room {
-    explicit Hall(std::string const& language = "fr")
+struct Comparing : Room {
+    explicit Comparing(std::string const& language = "fr")
         : Room(language)
     {
         start("titre\nAides sociales\nFuites d'eau\nTri du courrier\nRepas de cantine\n"
@@ -78,7 +78,7 @@ struct Hall : Room {
 
 TEST_CASE("the moment that one looks back at is compared with now")
 {
-    Hall hall;
+    Comparing hall;
     hall.remember_as_moment();
     hall.place(2, 100, 900);
     hall.host.sessions.insert_or_assign("atelier.cadran", read_of(hall.doc(), "a", 9));
@@ -94,7 +94,7 @@ TEST_CASE("the moment that one looks back at is compared with now")
 
 TEST_CASE("the menu of the session shows what moved since its last sitting, and writes nothing")
 {
-    Hall hall;
+    Comparing hall;
     hall.remember_as_moment();
     hall.place(2, 100, 900);
     hall.host.sessions.insert_or_assign("atelier.cadran", read_of(hall.doc(), "a", 9));
@@ -128,7 +128,7 @@ TEST_CASE("the menu of the session shows what moved since its last sitting, and 
 
 TEST_CASE("a changed decision is in the panel, and a click shows its case")
 {
-    Hall hall("en");
+    Comparing hall("en");
     hall.remember_as_moment();
     model::Decision decision;
     decision.verdict = model::Verdict::launch;
@@ -149,7 +149,7 @@ TEST_CASE("a changed decision is in the panel, and a click shows its case")
 
 TEST_CASE("uncertain pairs of another session are asked one by one, and an answer can be undone")
 {
-    Hall hall;
+    Comparing hall;
     auto other = hall.doc();
     auto rename = [&](int number, char const* title) {
         auto const id = numbered(other, number);
@@ -185,7 +185,7 @@ TEST_CASE("uncertain pairs of another session are asked one by one, and an answe
 
 TEST_CASE("an unreadable session gives the reason, and going back works")
 {
-    Hall hall;
+    Comparing hall;
     hall.app.grant(ui::CompareWith{"absent.cadran"});
     hall.driver.frame();
     hall.wait();
@@ -199,7 +199,7 @@ TEST_CASE("an unreadable session gives the reason, and going back works")
 
 TEST_CASE("another moment is chosen from the menu, and a step of the bar leaves the comparison")
 {
-    Hall hall;
+    Comparing hall;
     hall.remember_as_moment();
     hall.host.moments[1] = {};
     hall.compare();

@@ -14,7 +14,7 @@ namespace {
 
 using model::CaseId;
 
-struct Room {
+struct Similar {
     support::TickingClock clock;
     support::SeededRandomSource random{9};
     session::Session session =
@@ -80,7 +80,7 @@ std::vector<std::string> const titles{"Tri automatique du courrier",         // 
 
 TEST_CASE("pairs are listed from the most alike down, the first one open and shown on the board")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     CHECK(r.hand.value("group.tab.duplicates") == "2");
     CHECK(r.hand.on("pair.1.3"));
@@ -92,7 +92,7 @@ TEST_CASE("pairs are listed from the most alike down, the first one open and sho
 
 TEST_CASE("a truncated list says so instead of giving a count")
 {
-    Room r;
+    Similar r;
     r.start(std::vector<std::string>(150, "Tri du courrier"));
     auto const all = r.hand.ui().words->number(5000);
     CHECK(r.hand.value("group.tab.duplicates") == all + " et plus");
@@ -103,7 +103,7 @@ TEST_CASE("a truncated list says so instead of giving a count")
 
 TEST_CASE("merged or separate pairs are not offered again")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     REQUIRE(r.hand.shows("pair.1.3"));
     REQUIRE(r.hand.shows("pair.2.5"));
@@ -122,7 +122,7 @@ TEST_CASE("merged or separate pairs are not offered again")
 
 TEST_CASE("Tab opens the next pair and goes round; Shift+Tab goes back; the board follows")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     REQUIRE(r.session.submit(edit::facilitator,
                              edit::MoveCards{{{r.id(2), {9000, 7000}}, {r.id(5), {9300, 7000}}}}));
@@ -143,7 +143,7 @@ TEST_CASE("Tab opens the next pair and goes round; Shift+Tab goes back; the boar
 
 TEST_CASE("Y merges the selected pair into the smaller number and selects the next")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     r.hand.key(ImGuiKey_Y);
     r.hand.settle();
@@ -159,7 +159,7 @@ TEST_CASE("Y merges the selected pair into the smaller number and selects the ne
 
 TEST_CASE("U keeps both, which is remembered and can be undone")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     r.hand.key(ImGuiKey_U);
     r.hand.settle();
@@ -176,7 +176,7 @@ TEST_CASE("U keeps both, which is remembered and can be undone")
 
 TEST_CASE("the two buttons do what the two keys do")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     r.hand.click("duplicates.merge");
     r.hand.settle();
@@ -190,7 +190,7 @@ TEST_CASE("the two buttons do what the two keys do")
 
 TEST_CASE("a pair under the pointer is shown on the board; pressed, it opens")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     r.hand.hover("pair.2.5");
     r.hand.settle();
@@ -203,7 +203,7 @@ TEST_CASE("a pair under the pointer is shown on the board; pressed, it opens")
 
 TEST_CASE("the threshold filters pairs, and is not stored in the session")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     auto const entries = r.session.log().size();
     CHECK(r.hand.value("duplicates.threshold") == "70\u202F%");
@@ -220,7 +220,7 @@ TEST_CASE("the threshold filters pairs, and is not stored in the session")
 
 TEST_CASE("a card lying face down is in no pair, and its title nowhere in the panel")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     REQUIRE(r.reads("Trier automatiquement"));
     REQUIRE(r.session.submit(edit::facilitator,
@@ -232,7 +232,7 @@ TEST_CASE("a card lying face down is in no pair, and its title nowhere in the pa
 
 TEST_CASE("what is edited on the board is compared again")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     auto text = model::get<model::Case>(r.doc(), r.id(6));
     text.title = "Repas de cantine prévus";
@@ -243,7 +243,7 @@ TEST_CASE("what is edited on the board is compared again")
 
 TEST_CASE("a reader sees the pairs and changes nothing")
 {
-    Room r;
+    Similar r;
     r.access = ui::Access::read;
     r.start(titles);
     CHECK(r.hand.shows("pair.1.3"));
@@ -258,7 +258,7 @@ TEST_CASE("a reader sees the pairs and changes nothing")
 
 TEST_CASE("letters typed into a title do not answer a pair")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     r.hand.double_click("card.4");
     r.hand.settle();
@@ -270,7 +270,7 @@ TEST_CASE("letters typed into a title do not answer a pair")
 
 TEST_CASE("the frames tab hides the pairs on the board")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     r.hand.click("group.tab.frames");
     r.hand.settle();
@@ -288,7 +288,7 @@ TEST_CASE("the frames tab hides the pairs on the board")
 
 TEST_CASE("a merged card shows each source; after a split no card covers another")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     REQUIRE(r.session.submit(edit::facilitator, edit::MergeCases{r.id(1), {r.id(3), r.id(5)}}));
     REQUIRE(r.session.submit(edit::facilitator,
@@ -308,7 +308,7 @@ TEST_CASE("a merged card shows each source; after a split no card covers another
 
 TEST_CASE("removing a merged card restores its sources beside the others")
 {
-    Room r;
+    Similar r;
     r.start(titles);
     REQUIRE(r.session.submit(edit::facilitator, edit::MergeCases{r.id(1), {r.id(3)}}));
     REQUIRE(r.session.submit(edit::facilitator, edit::MoveCards{{{r.id(6), {520, 10}}}}));

@@ -1,19 +1,17 @@
 #include "second_screen.h"
 
 // The facilitator's page: counts, timer, notes, next step, vote.
+using support::four_cases;
 using support::TwoScreens;
 
 namespace {
-
-constexpr char const* cases = "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\n"
-                              "Repas de cantine;Écoles\nPermis de construire;Urbanisme\n";
 
 struct Led : TwoScreens {
     explicit Led(std::string const& step = "gather", std::string const& language = "fr")
         : TwoScreens(language)
     {
         host.minutes = {20, 15, 10, 40, 30, 0};
-        start(cases, step);
+        start(four_cases, step);
         open_room();
     }
     // A vote of four people; `cast` of them have answered.
@@ -248,7 +246,7 @@ TEST_CASE("with one screen F11 is as before, and the window is opened on request
 {
     TwoScreens t;
     t.app.know_screens(1);
-    t.start(cases, "gather");
+    t.start(four_cases, "gather");
     t.key(ImGuiKey_F11);
     CHECK(t.app.mode() == ui::Mode::room);
     CHECK(t.app.room_window() == ui::RoomWindow::closed);

@@ -9,15 +9,15 @@ using support::Room;
 
 namespace {
 
-constexpr char const* cases = "titre;domaine\nTri du courrier;Usagers\nDétection des fuites "
-                              "d’eau;Eau\nRepas de cantine;Écoles\n"
-                              "Courrier facile à lire;Usagers\n";
+constexpr char const* named_alike = "titre;domaine\nTri du courrier;Usagers\nDétection des fuites "
+                                    "d’eau;Eau\nRepas de cantine;Écoles\n"
+                                    "Courrier facile à lire;Usagers\n";
 
 struct Finding : Room {
     explicit Finding(std::string const& step, std::string const& language = "fr")
         : Room(language)
     {
-        start(cases, step);
+        start(named_alike, step);
     }
     void find(std::string_view typed)
     {

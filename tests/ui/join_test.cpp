@@ -7,8 +7,8 @@ using support::Room;
 
 namespace {
 
-struct Hall : Room {
-    explicit Hall(std::string const& language = "fr")
+struct Joining : Room {
+    explicit Joining(std::string const& language = "fr")
         : Room(language)
     {
         driver.click("home.new.axes");
@@ -40,7 +40,7 @@ constexpr char const* network = "192.168.1.20";
 
 TEST_CASE("the way in for phones is a key, a button, a line of the menu and a command")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     for (int way = 0; way < 4; ++way) {
         CAPTURE(way);
@@ -77,7 +77,7 @@ TEST_CASE("Q is a letter while a card is typed, and nothing in the booth")
 {
     SUBCASE("a card")
     {
-        Hall hall;
+        Joining hall;
         hall.driver.key(ImGuiKey_N);
         hall.driver.settle();
         hall.driver.key(ImGuiKey_Q);
@@ -98,7 +98,7 @@ TEST_CASE("Q is a letter while a card is typed, and nothing in the booth")
 
 TEST_CASE("a room opens on this machine only, until an address of the network is chosen")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     d.key(ImGuiKey_Q);
     d.settle();
@@ -123,7 +123,7 @@ TEST_CASE("a room opens on this machine only, until an address of the network is
 
 TEST_CASE("an address that cannot be opened is said, and the room stays where it was")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     base::Error const taken{base::Errc::io, "room.listen", "192.168.1.20:8080", 0};
     hall.phones.refuses = taken;
@@ -150,7 +150,7 @@ TEST_CASE("an address that cannot be opened is said, and the room stays where it
 
 TEST_CASE("phones are told whether they see this machine by a phone only")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     hall.open_at(network);
     CHECK(hall.sight() == hall.said("join.sight.not_yet"));
@@ -180,7 +180,7 @@ TEST_CASE("phones are told whether they see this machine by a phone only")
 
 TEST_CASE("an address that this machine has lost is noticed, on the screen and in the top bar")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     hall.open_at(network);
     hall.phones.state.reached_ms = hall.host.clock.t;
@@ -196,7 +196,7 @@ TEST_CASE("an address that this machine has lost is noticed, on the screen and i
 
 TEST_CASE("phones see what was written, by anybody")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     hall.open_at(network);
     auto const before = hall.phones.version;
@@ -217,7 +217,7 @@ TEST_CASE("phones see what was written, by anybody")
 TEST_CASE(
     "with an open room, phones are at the step on the screen; Relire and the past move nobody")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     auto step = [&] { return model::get<model::Stage>(hall.doc()).step; };
     REQUIRE(step() == model::Step::gather);
@@ -243,7 +243,7 @@ TEST_CASE(
 
 TEST_CASE("one press in the top bar closes the room, and phones are told")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     CHECK_FALSE(d.shows("top.room.close"));
     hall.open_at(network);
@@ -314,7 +314,7 @@ TEST_CASE("a session left while a round is open keeps the seats: nobody can vote
 
 TEST_CASE("no room opens while nothing can be saved any more")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     hall.host.log->touched = base::Error{base::Errc::conflict, "file.changed", "atelier.cadran", 0};
     hall.host.clock.t += 2'000;
@@ -329,7 +329,7 @@ TEST_CASE("the room ends with its session, and with the window")
 {
     support::Phones after;
     {
-        Hall hall;
+        Joining hall;
         hall.open_at(network);
         hall.app.grant(ui::GoHome{});
         hall.driver.settle();
@@ -350,7 +350,7 @@ TEST_CASE("the room ends with its session, and with the window")
 TEST_CASE(
     "no room opens in a session that may only be read, nor at an earlier moment; both say why")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     std::string why;
     SUBCASE("read only")
@@ -376,7 +376,7 @@ TEST_CASE(
 
 TEST_CASE("the room goes on at an earlier moment, and phones see the present")
 {
-    Hall hall;
+    Joining hall;
     hall.open_at(network);
     hall.app.grant(ui::LookBack{0});
     hall.driver.settle();
@@ -387,7 +387,7 @@ TEST_CASE("the room goes on at an earlier moment, and phones see the present")
 
 TEST_CASE("the room follows a session into its copy, at the same address and port")
 {
-    Hall hall;
+    Joining hall;
     hall.open_at(network);
     hall.host.log->touched = base::Error{base::Errc::conflict, "file.changed", "atelier.cadran", 0};
     hall.app.grant(ui::SaveCopyTo{"copie.cadran"});
@@ -401,7 +401,7 @@ TEST_CASE("the room follows a session into its copy, at the same address and por
 
 TEST_CASE("the other ways to take part lead there")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     d.key(ImGuiKey_Q);
     d.settle();
@@ -423,7 +423,7 @@ TEST_CASE("the other ways to take part lead there")
 
 TEST_CASE("whether proposals wait is switched where the room opens")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     auto moderation = [&] { return model::get<model::Gathering>(hall.doc()).moderation; };
     REQUIRE(moderation() == model::Moderation::on);
@@ -445,7 +445,7 @@ TEST_CASE("whether proposals wait is switched where the room opens")
 
 TEST_CASE("the network's name is shown beside the code once it is typed")
 {
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     d.key(ImGuiKey_Q);
     d.settle();

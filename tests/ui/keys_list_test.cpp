@@ -189,7 +189,7 @@ Chords known(std::string const& file, Chords read)
     return read;
 }
 
-void add(Chords& to, Chords const& more) { to.insert(more.begin(), more.end()); }
+void note(Chords& to, Chords const& more) { to.insert(more.begin(), more.end()); }
 
 } // namespace
 
@@ -199,7 +199,7 @@ TEST_CASE("every key that the interface reads is in the list of keys, under its 
     for (auto const& file : files) {
         CAPTURE(std::string(file.name));
         auto listed = listed_under("keys.everywhere");
-        for (auto const* heading : file.headings) add(listed, listed_under(heading));
+        for (auto const* heading : file.headings) note(listed, listed_under(heading));
         for (auto const& chord : known(file.name, read_in(file.name))) {
             CAPTURE(chord);
             CHECK(listed.contains(chord));
@@ -223,13 +223,13 @@ TEST_CASE("the list of keys has no key that is not read")
     std::map<std::string, Chords> read; // by heading
     for (auto const& file : files) {
         auto const chords = known(file.name, read_in(file.name));
-        add(read["keys.everywhere"], chords);
-        for (auto const* heading : file.headings) add(read[heading], chords);
+        note(read["keys.everywhere"], chords);
+        for (auto const* heading : file.headings) note(read[heading], chords);
     }
     read["keys.typing"] = typing;
     // Keys of open windows: the focused widget, and a draft's Enter.
-    add(read["keys.in_windows"], {"Home", "End"});
-    add(read["step.gather"], {"Ctrl Enter"});
+    note(read["keys.in_windows"], {"Home", "End"});
+    note(read["step.gather"], {"Ctrl Enter"});
     for (auto const& line : ui::key_lines()) {
         if (!line.does.empty()) continue;
         CAPTURE(std::string(line.heading));

@@ -36,7 +36,7 @@ Recent listed(std::string const& title, std::int64_t days_ago,
     return one;
 }
 
-std::vector<std::string> titles(Library& library, LibraryFilter const& filter)
+std::vector<std::string> titles_found(Library& library, LibraryFilter const& filter)
 {
     std::vector<std::string> out;
     for (auto i : library.shown(filter, now)) out.push_back(library.sessions()[i].title);
@@ -74,7 +74,7 @@ TEST_CASE(
     LibraryFilter filter;
     auto found = [&](char const* query) {
         filter.query = query;
-        return titles(library, filter);
+        return titles_found(library, filter);
     };
     using List = std::vector<std::string>;
     CHECK(found("") == List{"Eau potable", "Voirie"}); // archived sessions are listed separately
@@ -93,20 +93,20 @@ TEST_CASE("filters by date, step, place and tag combine, and folders count their
     using List = std::vector<std::string>;
     LibraryFilter filter;
     filter.since = LibraryFilter::Since::month;
-    CHECK(titles(library, filter) == List{"Eau potable"});
+    CHECK(titles_found(library, filter) == List{"Eau potable"});
     filter.since = LibraryFilter::Since::year;
-    CHECK(titles(library, filter) == List{"Eau potable", "Voirie"});
+    CHECK(titles_found(library, filter) == List{"Eau potable", "Voirie"});
     filter.step = model::Step::decide;
-    CHECK(titles(library, filter) == List{"Voirie"});
+    CHECK(titles_found(library, filter) == List{"Voirie"});
     CHECK(library.count_in({Folders::Which::one, "Ateliers"}) == 1);
     CHECK(library.count_in({Folders::Which::all, {}}) == 1);
     CHECK(library.count_in({Folders::Which::archived, {}}) == 0); // 500 days ago
     filter.place = "Isère";
-    CHECK(titles(library, filter) == List{});
+    CHECK(titles_found(library, filter) == List{});
     filter = {};
     filter.folder = {Folders::Which::one, "Ateliers"};
     filter.tag = "routes";
-    CHECK(titles(library, filter) == List{"Voirie"});
+    CHECK(titles_found(library, filter) == List{"Voirie"});
 }
 
 TEST_CASE("the former list stays on the screen while it is read again, then is replaced")
@@ -118,7 +118,7 @@ TEST_CASE("the former list stays on the screen while it is read again, then is r
     CHECK(library.sessions().size() == 3);
     library.take({{listed("Autre", 2, {})}, {}, true});
     CHECK_FALSE(library.reading());
-    CHECK(titles(library, {}) == std::vector<std::string>{"Neuf", "Autre"});
+    CHECK(titles_found(library, {}) == std::vector<std::string>{"Neuf", "Autre"});
 }
 
 TEST_CASE("a list of ten thousand sessions draws the visible ones only")

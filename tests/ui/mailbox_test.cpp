@@ -8,8 +8,8 @@ using support::Room;
 
 namespace {
 
-struct Workshop : Room {
-    Workshop()
+struct Posted : Room {
+    Posted()
         : Room("fr")
     {
         driver.click("home.new.axes");
@@ -28,12 +28,12 @@ struct Workshop : Room {
 
 TEST_CASE("a proposal from another thread triggers a frame, is shown in it and is answered")
 {
-    Workshop w;
+    Posted w;
     std::atomic<int> woken{0};
     w.app.mailbox().on_post([&] { ++woken; });
     std::atomic<std::uint64_t> written{0};
     std::thread phone([&] {
-        auto message = Workshop::proposing("Tri du courrier", 1);
+        auto message = Posted::proposing("Tri du courrier", 1);
         message.reply = [&](session::Answer const& answer) {
             if (auto const* kept = std::get_if<session::Accepted>(&answer.outcome))
                 written = kept->n;
@@ -53,11 +53,11 @@ TEST_CASE("a proposal from another thread triggers a frame, is shown in it and i
 
 TEST_CASE("a proposal with moderation off gets a case's id and a place on the board")
 {
-    Workshop w;
+    Posted w;
     w.driver.click("inbox.moderation");
     w.driver.settle();
     for (std::uint64_t i = 1; i <= 3; ++i)
-        REQUIRE(w.app.mailbox().post(Workshop::proposing("Cas " + std::to_string(i), i)));
+        REQUIRE(w.app.mailbox().post(Posted::proposing("Cas " + std::to_string(i), i)));
     w.driver.frame(2);
     auto const& cases = model::table<model::Case>(w.doc());
     REQUIRE(cases.size() == 3);
@@ -70,9 +70,9 @@ TEST_CASE("a proposal with moderation off gets a case's id and a place on the bo
 
 TEST_CASE("many messages are handled over several frames, without loss")
 {
-    Workshop w;
+    Posted w;
     for (std::uint64_t i = 1; i <= 150; ++i)
-        REQUIRE(w.app.mailbox().post(Workshop::proposing("Cas", i)));
+        REQUIRE(w.app.mailbox().post(Posted::proposing("Cas", i)));
     w.driver.frame();
     auto const first = w.waiting();
     CHECK(first > 0);
@@ -83,8 +83,8 @@ TEST_CASE("many messages are handled over several frames, without loss")
 
 TEST_CASE("a request to a closed session is refused, and does not affect the next one")
 {
-    Workshop w;
-    auto message = Workshop::proposing("Trop tard", 1);
+    Posted w;
+    auto message = Posted::proposing("Trop tard", 1);
     message.opening = w.app.session()->opening();
     std::string why;
     message.reply = [&](session::Answer const& answer) {

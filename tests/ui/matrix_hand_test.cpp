@@ -13,7 +13,7 @@ using ui::Pull;
 using From = ui::PlaceView::Drag::From;
 
 constexpr model::CaseId one{1}, two{2};
-constexpr model::AxisId axis{5};
+constexpr model::AxisId fifth{5};
 
 pictures::Matrix matrix() { return {{{100, 100}, {1100, 900}}, 8}; }
 
@@ -25,7 +25,7 @@ model::Document placed()
     at.risk = 300;
     at.severity = at.likelihood = 3;
     at.by = model::PlacedBy::median;
-    REQUIRE(model::apply(doc, {model::edit<model::Placement>(doc, {axis, one}, at)}));
+    REQUIRE(model::apply(doc, {model::edit<model::Placement>(doc, {fifth, one}, at)}));
     return doc;
 }
 
@@ -74,21 +74,22 @@ TEST_CASE("a drop places a case, removes its position, or changes nothing")
 {
     auto const doc = placed();
     auto const on_matrix =
-        ui::dropped(doc, axis, {one, From::matrix}, {DropSpot::On::matrix, {800, 250}});
+        ui::dropped(doc, fifth, {one, From::matrix}, {DropSpot::On::matrix, {800, 250}});
     REQUIRE(on_matrix);
     auto const* command = on_matrix->as<edit::Command>();
     REQUIRE(command);
     auto const* place = command->as<edit::Place>();
     REQUIRE(place);
-    CHECK(place->key == model::PlacementKey{axis, one});
+    CHECK(place->key == model::PlacementKey{fifth, one});
     CHECK(place->placement.opportunity == 800);
     CHECK(place->placement.risk == 250);
     CHECK(place->placement.by == model::PlacedBy::hand);
     CHECK(place->placement.severity == -1); // probability and severity become one risk
 
     DropSpot const tray{DropSpot::On::tray, {}};
-    CHECK(ui::dropped(doc, axis, {one, From::matrix}, tray));
-    CHECK_FALSE(ui::dropped(doc, axis, {one, From::tray}, tray));
-    CHECK_FALSE(ui::dropped(doc, axis, {two, From::matrix}, tray)); // the case is not on the matrix
-    CHECK_FALSE(ui::dropped(doc, axis, {one, From::matrix}, {}));
+    CHECK(ui::dropped(doc, fifth, {one, From::matrix}, tray));
+    CHECK_FALSE(ui::dropped(doc, fifth, {one, From::tray}, tray));
+    CHECK_FALSE(
+        ui::dropped(doc, fifth, {two, From::matrix}, tray)); // the case is not on the matrix
+    CHECK_FALSE(ui::dropped(doc, fifth, {one, From::matrix}, {}));
 }

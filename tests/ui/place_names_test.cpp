@@ -13,29 +13,29 @@
 // The labels on the matrix as drawn; titles are cut only without any free space.
 namespace {
 
-constexpr std::array titles{"Standard téléphonique relayé par un agent vocal",
-                            "Détection prédictive de fuites d’eau",
-                            "Prévision des repas de cantine",
-                            "Inventaire des stationnements et ombrières solaires",
-                            "Anticipation du risque d’inondation",
-                            "Vidéo augmentée pour grands événements",
-                            "Recherche de fuites priorisée par l’IA",
-                            "Pilotage énergétique des bâtiments publics",
-                            "Optimisation des stations d’épuration",
-                            "Carte de plantabilité des arbres",
-                            "Prise de rendez-vous encombrants par callbot",
-                            "Agent conversationnel génératif sur le site de la ville",
-                            "Contrôle de complétude des dossiers MDPH",
-                            "Serveur vocal et chatbot d’information municipale",
-                            "Accessibilité des débats municipaux",
-                            "Diagnostic des chaussées par smartphone"};
+constexpr std::array long_titles{"Standard téléphonique relayé par un agent vocal",
+                                 "Détection prédictive de fuites d’eau",
+                                 "Prévision des repas de cantine",
+                                 "Inventaire des stationnements et ombrières solaires",
+                                 "Anticipation du risque d’inondation",
+                                 "Vidéo augmentée pour grands événements",
+                                 "Recherche de fuites priorisée par l’IA",
+                                 "Pilotage énergétique des bâtiments publics",
+                                 "Optimisation des stations d’épuration",
+                                 "Carte de plantabilité des arbres",
+                                 "Prise de rendez-vous encombrants par callbot",
+                                 "Agent conversationnel génératif sur le site de la ville",
+                                 "Contrôle de complétude des dossiers MDPH",
+                                 "Serveur vocal et chatbot d’information municipale",
+                                 "Accessibilité des débats municipaux",
+                                 "Diagnostic des chaussées par smartphone"};
 
-struct Placing : support::Room {
-    Placing()
+struct Crowded : support::Room {
+    Crowded()
         : Room("fr")
     {
         std::string csv = "titre\n";
-        for (auto const* title : titles) csv += std::string(title) + "\n";
+        for (auto const* title : long_titles) csv += std::string(title) + "\n";
         start(csv, "place");
     }
     model::AxisId axis() { return analysis::active_axes(doc()).front(); }
@@ -55,7 +55,7 @@ struct Placing : support::Room {
     // Places all cases close together near a corner.
     void place_all()
     {
-        for (int i = 0; i < static_cast<int>(titles.size()); ++i)
+        for (int i = 0; i < static_cast<int>(long_titles.size()); ++i)
             place(i + 1, 960 - i % 4 * 70, 40 + i / 4 * 90);
         driver.settle();
     }
@@ -66,7 +66,7 @@ struct Placing : support::Room {
     int named()
     {
         int count = 0;
-        for (int n = 1; n <= static_cast<int>(titles.size()); ++n)
+        for (int n = 1; n <= static_cast<int>(long_titles.size()); ++n)
             count += driver.shows(id("place.name.", n)) ? 1 : 0;
         return count;
     }
@@ -81,24 +81,24 @@ bool cover(base::Rect const& a, base::Rect const& b)
 
 TEST_CASE("labels on the matrix do not overlap, and omitted ones are counted and listed")
 {
-    Placing room;
+    Crowded room;
     auto& d = room.driver;
     room.place_all();
-    int const all = static_cast<int>(titles.size());
+    int const all = static_cast<int>(long_titles.size());
     CHECK(room.named() >= all - 4);
     for (int i = 1; i <= all; ++i) {
-        auto const name = Placing::id("place.name.", i);
+        auto const name = Crowded::id("place.name.", i);
         if (!d.shows(name)) {
             CHECK(d.shows("place.left_out"));
-            CHECK(d.shows(Placing::id("place.unnamed.", i)));
+            CHECK(d.shows(Crowded::id("place.unnamed.", i)));
             continue;
         }
         for (int j = 1; j <= all; ++j) {
             if (j == i) continue;
             CAPTURE(i);
             CAPTURE(j);
-            CHECK_FALSE(cover(d.box(name), base::grown(d.box(Placing::id("place.chip.", j)), -7)));
-            if (auto const other = Placing::id("place.name.", j); d.shows(other))
+            CHECK_FALSE(cover(d.box(name), base::grown(d.box(Crowded::id("place.chip.", j)), -7)));
+            if (auto const other = Crowded::id("place.name.", j); d.shows(other))
                 CHECK_FALSE(cover(d.box(name), d.box(other)));
         }
     }
@@ -106,40 +106,40 @@ TEST_CASE("labels on the matrix do not overlap, and omitted ones are counted and
 
 TEST_CASE("the count of omitted labels opens their list, which selects a case")
 {
-    Placing room;
+    Crowded room;
     auto& d = room.driver;
-    for (int i = 1; i <= static_cast<int>(titles.size()); ++i) room.place(i, 500, 500);
+    for (int i = 1; i <= static_cast<int>(long_titles.size()); ++i) room.place(i, 500, 500);
     d.settle();
     REQUIRE(d.shows("place.left_out"));
-    int const left_out = static_cast<int>(titles.size()) - room.named();
+    int const left_out = static_cast<int>(long_titles.size()) - room.named();
     CHECK(d.label("place.left_out") ==
           "+\u00A0" + std::to_string(left_out) + (left_out == 1 ? "\u00A0nom" : "\u00A0noms"));
     d.click("place.left_out");
     d.settle();
-    for (int i = 1; i <= static_cast<int>(titles.size()); ++i)
-        CHECK(d.shows(Placing::id("place.left_out.", i)) != d.shows(Placing::id("place.name.", i)));
+    for (int i = 1; i <= static_cast<int>(long_titles.size()); ++i)
+        CHECK(d.shows(Crowded::id("place.left_out.", i)) != d.shows(Crowded::id("place.name.", i)));
 }
 
 TEST_CASE("moving one case does not move the other labels")
 {
-    Placing room;
+    Crowded room;
     auto& d = room.driver;
     room.place_all();
     std::map<int, base::Rect> before;
-    for (int n = 1; n <= static_cast<int>(titles.size()); ++n)
-        if (auto const id = Placing::id("place.name.", n); d.shows(id)) before[n] = d.box(id);
+    for (int n = 1; n <= static_cast<int>(long_titles.size()); ++n)
+        if (auto const id = Crowded::id("place.name.", n); d.shows(id)) before[n] = d.box(id);
     room.place(16, 200, 800);
     d.settle();
     int kept = 0;
     for (auto const& [n, box] : before)
-        if (auto const id = Placing::id("place.name.", n); d.shows(id) && d.box(id) == box) ++kept;
+        if (auto const id = Crowded::id("place.name.", n); d.shows(id) && d.box(id) == box) ++kept;
     CHECK(kept + 4 >= static_cast<int>(before.size())); // the new label and three that moved
     CHECK(d.shows("place.name.16"));
 }
 
 TEST_CASE("the card of a hovered case covers neither its chip nor the window's edge")
 {
-    Placing room;
+    Crowded room;
     auto& d = room.driver;
     int n = 0;
     for (int opportunity : {0, 350, 650, 1000})
@@ -147,11 +147,11 @@ TEST_CASE("the card of a hovered case covers neither its chip nor the window's e
     d.settle();
     for (int i = 1; i <= n; ++i) {
         CAPTURE(i);
-        d.hover(Placing::id("place.chip.", i));
+        d.hover(Crowded::id("place.chip.", i));
         d.settle();
         REQUIRE(d.shows("place.hover"));
         auto const card = d.box("place.hover");
-        CHECK_FALSE(cover(card, d.box(Placing::id("place.chip.", i))));
+        CHECK_FALSE(cover(card, d.box(Crowded::id("place.chip.", i))));
         CHECK(d.ui().screen().contains(card.min));
         CHECK(d.ui().screen().contains(card.max));
     }
@@ -175,7 +175,7 @@ TEST_CASE("a card beside a chip never covers it, however little space there is")
 
 TEST_CASE("labels are placed on another thread, and former positions stay until then")
 {
-    Placing room;
+    Crowded room;
     auto& d = room.driver;
     d.ui().state->names_at_once = false;
     room.place(1, 800, 200);

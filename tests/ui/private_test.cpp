@@ -5,7 +5,7 @@ using support::Room;
 
 namespace {
 
-constexpr char const* secret = "Zébulon";
+constexpr char const* hidden_word = "Zébulon";
 
 struct Private : Room {
     Private()
@@ -16,8 +16,8 @@ struct Private : Room {
         type("Une idée publique");
         driver.click("gather.private");
         driver.settle();
-        type(std::string(secret) + " trie le courrier");
-        type(std::string(secret) + " compte les arbres");
+        type(std::string(hidden_word) + " trie le courrier");
+        type(std::string(hidden_word) + " compte les arbres");
     }
     void type(std::string const& title)
     {
@@ -32,8 +32,8 @@ struct Private : Room {
     [[nodiscard]] bool told()
     {
         for (auto const& [id, seen] : driver.ui().probe.widgets)
-            if (seen.label.find(secret) != std::string::npos ||
-                seen.value.find(secret) != std::string::npos)
+            if (seen.label.find(hidden_word) != std::string::npos ||
+                seen.value.find(hidden_word) != std::string::npos)
                 return true;
         return false;
     }
@@ -105,7 +105,7 @@ TEST_CASE("one card is turned over from its sheet, or all at once, and undo hide
     p.driver.click("sheet.turn");
     p.driver.settle();
     CHECK(p.hidden() == 1);
-    CHECK(p.driver.label("card.2").find(secret) != std::string::npos);
+    CHECK(p.driver.label("card.2").find(hidden_word) != std::string::npos);
     p.driver.key(ImGuiKey_Escape);
     p.driver.settle();
     p.type("Encore une");

@@ -20,7 +20,7 @@ model::Decision decision_on(Room& room, int number)
     return {};
 }
 
-std::size_t cases(Room& room) { return model::table<model::Case>(room.doc()).size(); }
+std::size_t count_cases(Room& room) { return model::table<model::Case>(room.doc()).size(); }
 
 ui::Recent recent(std::string const& title, ui::Ended ended)
 {
@@ -80,20 +80,20 @@ TEST_CASE("an import shows its rows, excludes existing cases, and is one undo")
     d.frame(2);
     REQUIRE(d.shows("import.add"));
     d.click("import.cancel");
-    CHECK(cases(room) == 0);
+    CHECK(count_cases(room) == 0);
     room.app.dropped({"cas.csv"});
     d.frame(2);
     d.click("import.add");
-    CHECK(cases(room) == 4);
+    CHECK(count_cases(room) == 4);
 
     room.host.file = std::string(four) + "Cas nouveau;Eau\n";
     room.app.dropped({"cas.csv"});
     d.frame(2);
     CHECK(d.on("import.skip"));
     d.click("import.add");
-    CHECK(cases(room) == 5); // the four cases that exist are not added again
+    CHECK(count_cases(room) == 5); // the four cases that exist are not added again
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
-    CHECK(cases(room) == 4);
+    CHECK(count_cases(room) == 4);
 }
 
 TEST_CASE("a file without a case is refused in a sentence, and no dialog opens")
@@ -105,7 +105,7 @@ TEST_CASE("a file without a case is refused in a sentence, and no dialog opens")
     room.app.dropped({"vide.csv"});
     d.frame(2);
     CHECK(!d.shows("import.add"));
-    CHECK(cases(room) == 0);
+    CHECK(count_cases(room) == 0);
 }
 
 TEST_CASE("a decision is made by a letter or by the menu, with owner and date")

@@ -10,6 +10,10 @@
 // The board with a window for the room beside it: two interfaces, each with its own probe.
 namespace support {
 
+inline constexpr char const* four_cases =
+    "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\n"
+    "Repas de cantine;Écoles\nPermis de construire;Urbanisme\n";
+
 struct TwoScreens : Room {
     UiDriver room;
 

@@ -4,13 +4,12 @@
 #include <array>
 
 // The room's window: what it shows, and above all what it never shows.
+using support::four_cases;
 using support::TwoScreens;
 
 namespace {
 
 constexpr char const* secret = "Zébulon";
-constexpr char const* cases = "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\n"
-                              "Repas de cantine;Écoles\nPermis de construire;Urbanisme\n";
 constexpr std::array steps{"step.gather", "step.group",  "step.vote",
                            "step.place",  "step.decide", "step.review"};
 
@@ -25,7 +24,7 @@ constexpr std::array facilitators{
     "questions",   "closing",     "about",         "privacy",       "room.enlarge",  "room.qr"};
 
 struct Secretive : TwoScreens {
-    Secretive() { start(cases, "gather"); }
+    Secretive() { start(four_cases, "gather"); }
     // Checks the room's window for everything that it must not hold.
     void look(std::string const& where)
     {
@@ -69,7 +68,7 @@ struct Secretive : TwoScreens {
 TEST_CASE("F5 opens the room's window, turns to the step and back; Shift+F5 closes the window")
 {
     TwoScreens t;
-    t.start(cases, "gather");
+    t.start(four_cases, "gather");
     CHECK(t.app.room_window() == ui::RoomWindow::closed);
     CHECK_FALSE(t.driver.shows("rail.facilitator"));
     t.key(ImGuiKey_F5);
@@ -95,7 +94,7 @@ TEST_CASE("F5 opens the room's window, turns to the step and back; Shift+F5 clos
 TEST_CASE("the menu, the finder and the cross of the badge open and close it too")
 {
     TwoScreens t;
-    t.start(cases, "vote");
+    t.start(four_cases, "vote");
     t.click("top.more");
     t.click("more.second");
     CHECK(t.app.room_window() == ui::RoomWindow::open);
@@ -115,7 +114,7 @@ TEST_CASE("the menu, the finder and the cross of the badge open and close it too
 TEST_CASE("the room sees the step of the facilitator, without its tools")
 {
     TwoScreens t;
-    t.start(cases, "gather");
+    t.start(four_cases, "gather");
     t.open_room();
     t.settle();
     CHECK(t.room.shows("board"));
@@ -141,7 +140,7 @@ TEST_CASE("without a session, and behind the curtain, the room sees a calm pictu
     t.key(ImGuiKey_F5);
     CHECK(t.app.room_window() == ui::RoomWindow::open);
     CHECK(t.room.label("room.waiting") == "La séance va commencer");
-    t.start(cases, "gather");
+    t.start(four_cases, "gather");
     t.settle();
     CHECK(t.room.shows("board"));
     t.click("rail.facilitator");
@@ -314,7 +313,7 @@ TEST_CASE("nothing of the facilitator's appears in the room's window, whatever i
 TEST_CASE("private notes change nothing in the room's picture")
 {
     TwoScreens t;
-    t.start(cases, "gather");
+    t.start(four_cases, "gather");
     t.open_room();
     t.settle();
     auto const picture = [&] {

@@ -8,9 +8,10 @@ using support::Room;
 
 namespace {
 
-constexpr char const* cases =
+constexpr char const* three_cases =
     "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\nRepas de cantine;Écoles\n";
-constexpr std::array steps{"step.gather", "step.group", "step.vote", "step.place", "step.decide"};
+constexpr std::array worked_steps{"step.gather", "step.group", "step.vote", "step.place",
+                                  "step.decide"};
 
 bool sees(Room& room, std::string const& id)
 {
@@ -31,7 +32,7 @@ TEST_CASE("F11 switches the room mode: no rail and panel, larger text, and back"
 {
     Room room("fr");
     auto& d = room.driver;
-    room.start(cases, "gather");
+    room.start(three_cases, "gather");
     auto const card = d.box("card.1").height();
     REQUIRE(sees(room, "rail.select"));
     d.key(ImGuiKey_F11);
@@ -53,7 +54,7 @@ TEST_CASE("Escape leaves the room mode after everything else")
 {
     Room room("fr");
     auto& d = room.driver;
-    room.start(cases, "gather");
+    room.start(three_cases, "gather");
     d.key(ImGuiKey_F11);
     d.settle();
     d.click("card.1");
@@ -64,7 +65,7 @@ TEST_CASE("Escape leaves the room mode after everything else")
     CHECK(room.app.mode() == ui::Mode::room);
     d.key(ImGuiKey_Escape);
     CHECK(room.app.mode() == ui::Mode::desk);
-    for (auto const* step : steps) {
+    for (auto const* step : worked_steps) {
         d.click(step);
         d.settle();
         d.key(ImGuiKey_F11);
@@ -81,7 +82,7 @@ TEST_CASE("the mouse can leave the room mode, and Tab skips hidden widgets")
 {
     Room room("fr");
     auto& d = room.driver;
-    room.start(cases, "decide");
+    room.start(three_cases, "decide");
     d.key(ImGuiKey_F11);
     d.settle();
     std::set<std::string> walked;
@@ -104,7 +105,7 @@ TEST_CASE("the scale changes with + and − of any keyboard, and 0 resets it")
 {
     Room room("fr");
     auto& d = room.driver;
-    room.start(cases, "gather");
+    room.start(three_cases, "gather");
     auto const scale = [&] { return room.host.kept_settings.scale_percent; };
     d.key(ImGuiMod_Ctrl | ImGuiKey_Equal);
     CHECK(scale() == 115);
@@ -127,9 +128,9 @@ TEST_CASE("at every scale the parts of the bar and the tools of the rail do not 
         for (auto const* language : {"fr", "en"}) {
             Room room(language);
             auto& d = room.driver;
-            room.start(cases, "gather");
+            room.start(three_cases, "gather");
             for (int i = 0; i < ups; ++i) d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd);
-            for (auto const* step : steps) {
+            for (auto const* step : worked_steps) {
                 d.click(step);
                 d.settle();
                 CAPTURE(ups);
@@ -154,7 +155,7 @@ TEST_CASE("F6 moves from the bar to the rail, the board and the panel, and Shift
 {
     Room room("fr");
     auto& d = room.driver;
-    room.start(cases, "gather");
+    room.start(three_cases, "gather");
     auto const focused = [&] { return ui::focused_id(d.ui()); };
     d.key(ImGuiKey_F6);
     d.frame(2);
@@ -182,10 +183,10 @@ TEST_CASE("F6 moves from the bar to the rail, the board and the panel, and Shift
 
 TEST_CASE("on every step F6 reaches each part, and Tab follows the reading order")
 {
-    for (auto const* step : steps) {
+    for (auto const* step : worked_steps) {
         Room room("fr");
         auto& d = room.driver;
-        room.start(cases, std::string(step).substr(5));
+        room.start(three_cases, std::string(step).substr(5));
         CAPTURE(step);
         std::set<std::string> reached;
         for (int i = 0; i < 4; ++i) {
@@ -223,7 +224,7 @@ TEST_CASE("with reduced motion changes fade in")
     Room room("fr");
     room.host.motion = ui::Motion::reduced; // the desktop's setting
     auto& d = room.driver;
-    room.start(cases, "gather");
+    room.start(three_cases, "gather");
     d.frame();
     CHECK(d.ui().motion == ui::Motion::reduced);
     d.click("zoom.in");
@@ -249,7 +250,7 @@ TEST_CASE("the person's choice of motion overrides the desktop's, and is stored"
 {
     Room room("fr");
     auto& d = room.driver;
-    room.start(cases, "gather");
+    room.start(three_cases, "gather");
     d.click("top.more");
     d.frame(2);
     d.click("more.motion");
@@ -266,7 +267,7 @@ TEST_CASE("with movement, nothing dissolves")
 {
     Room room("fr");
     auto& d = room.driver;
-    room.start(cases, "gather");
+    room.start(three_cases, "gather");
     d.click("step.vote");
     CHECK(ui::dissolving(d.ui()) == 0);
 }

@@ -9,7 +9,7 @@ using support::Room;
 
 namespace {
 
-constexpr char const* cases = "titre\nTri du courrier\nDétection des fuites d’eau\n";
+constexpr char const* two_titles = "titre\nTri du courrier\nDétection des fuites d’eau\n";
 
 ui::OwnTemplate own(std::string const& name, std::string const& title)
 {
@@ -99,7 +99,7 @@ TEST_CASE("the session's menu saves it as a template, once its name is free")
 {
     for (auto const* language : {"fr", "en"}) {
         Room room(language);
-        room.start(cases, "gather");
+        room.start(two_titles, "gather");
         auto& d = room.driver;
         d.click("top.title");
         d.frame(2);
@@ -131,7 +131,7 @@ TEST_CASE("the session's menu saves it as a template, once its name is free")
 TEST_CASE("the finder opens the same dialog; nothing is saved without a name, or after Escape")
 {
     Room room("fr");
-    room.start(cases, "vote");
+    room.start(two_titles, "vote");
     auto& d = room.driver;
     d.key(ImGuiMod_Ctrl | ImGuiKey_K);
     d.frame(2);
@@ -159,7 +159,7 @@ TEST_CASE("T starts the planned duration of the step, and the menu says it")
     constexpr std::int64_t minute_ms = 60'000;
     Room room("fr");
     room.host.minutes = {20, 15, 0, 40, 25, 0};
-    room.start(cases, "group");
+    room.start(two_titles, "group");
     auto& d = room.driver;
     auto const whole = [&] {
         auto const timer = model::get<model::Timer>(room.doc());
@@ -190,7 +190,7 @@ TEST_CASE("T starts the planned duration of the step, and the menu says it")
 TEST_CASE("a vote that a template prepared is about all cases, until somebody takes them out")
 {
     Room room("fr");
-    room.start(cases, "gather");
+    room.start(two_titles, "gather");
     auto& d = room.driver;
     model::Round round;
     model::set_method(round, model::Method::dots);

@@ -8,7 +8,7 @@ using test::both;
 
 namespace {
 
-model::Document two_cases()
+model::Document titled_session()
 {
     model::Document doc;
     model::Profile profile;
@@ -23,7 +23,7 @@ model::Document two_cases()
 
 TEST_CASE("A session states its content, and its journal the number of entries")
 {
-    auto const doc = two_cases();
+    auto const doc = titled_session();
     CHECK(both([&](auto const& words) { return wording::contents(words, doc); }) ==
           Both{"2 cas, 1 axe, 0 vote, 0 position, 0 décision",
                "2 cases, 1 axis, 0 rounds, 0 placements, 0 decisions"});
@@ -35,7 +35,7 @@ TEST_CASE("A session states its content, and its journal the number of entries")
 
 TEST_CASE("A listed session states its date, its number of cases and its step")
 {
-    auto const doc = two_cases();
+    auto const doc = titled_session();
     constexpr std::int64_t noon = 1'795'435'200'000; // 23 November 2026
     auto const recent =
         both([&](auto const& words) { return wording::recent(words, "Isère", noon, 2); });

@@ -89,6 +89,10 @@ struct Seen {
     {
         return both([&](auto const& words) { return say(words, now()); });
     }
+    [[nodiscard]] Both voted() const
+    {
+        return both([&](auto const& words) { return wording::voted(words, now()); });
+    }
 };
 
 std::string all_of(Seen const& seen)
@@ -218,9 +222,7 @@ TEST_CASE("many cases ahead are counted, not listed")
 
 TEST_CASE("the reason why no vote counts: none, open, not revealed, or without ballots")
 {
-    auto const voted = [](model::Document const& doc) {
-        return Seen(doc).says(wording::voted).french;
-    };
+    auto const voted = [](model::Document const& doc) { return Seen(doc).voted().french; };
     auto doc = with_cases(2);
     CHECK(voted(doc) == "Il n’y a pas eu de vote.");
     auto open = doc, hidden = doc, silent = doc;
@@ -238,7 +240,7 @@ TEST_CASE("a vote names the first case, both of two tied ones, and none if all a
     auto const voted = [](std::vector<std::vector<int>> const& ballots) {
         auto doc = with_cases(3);
         vote(doc, ballots);
-        return Seen(doc).says(wording::voted);
+        return Seen(doc).voted();
     };
     CHECK(voted({{3, 1, 0}, {2, 0, 0}}) ==
           Both{"Au vote 1 (2 bulletins), «\u00A0Cas 1\u00A0» (n°\u00A01) arrive en tête.",

@@ -8,7 +8,7 @@ using test::both;
 
 namespace {
 
-analysis::Ranking usual()
+analysis::Ranking usual_ranking()
 {
     analysis::Ranking out;
     out.lambda_milli = 500, out.mu_milli = 250;
@@ -31,7 +31,7 @@ analysis::RankedCase fifth()
 
 TEST_CASE("The sum is explained term by term, without the name of a method")
 {
-    auto const ranking = usual();
+    auto const ranking = usual_ranking();
     auto one = fifth();
     auto say = [&](auto&& term) {
         return both([&](auto const& words) { return term(words, ranking, one); });
@@ -51,7 +51,7 @@ TEST_CASE("The sum is explained term by term, without the name of a method")
 
 TEST_CASE("What would change a rank is given one change at a time")
 {
-    auto const ranking = usual();
+    auto const ranking = usual_ranking();
     analysis::Neighbour near;
     auto rise = [&] {
         return both([&](auto const& words) { return wording::to_rise(words, ranking, near); });
@@ -70,7 +70,7 @@ TEST_CASE("What would change a rank is given one change at a time")
 
 TEST_CASE("the stability of a rank is said without statistical terms")
 {
-    auto const ranking = usual();
+    auto const ranking = usual_ranking();
     auto one = fifth();
     CHECK(both([&](auto const& words) { return wording::rank_share(words, ranking, one); }) ==
           Both{"5ᵉ dans 45\u202F% des essais", "5th in 45% of the trials"});

@@ -179,7 +179,7 @@ std::string title_of(i18n::Catalogue const& words, model::Document const& doc, I
     return said.empty() ? brief : words.text("picture.named", brief, said);
 }
 
-Sheet sheet_of(ImageSize size)
+Paper paper_of(ImageSize size)
 {
     constexpr float design = 1920;
     if (size == ImageSize::screen) return {{{0, 0}, {3840, 2160}}, 2, 0};
@@ -187,15 +187,15 @@ Sheet sheet_of(ImageSize size)
 }
 
 List draw_image(Studio const& studio, model::Document const& doc, Image const& image,
-                Sheet const& sheet)
+                Paper const& paper)
 {
-    auto const measure = studio.fonts.at(sheet.unit);
-    pictures::Means const means{studio.palette, studio.words, *measure, sheet.unit};
+    auto const measure = studio.fonts.at(paper.unit);
+    pictures::Means const means{studio.palette, studio.words, *measure, paper.unit};
     List list;
     Pen pen(means, list);
-    draw_head(pen, doc, image, sheet.page);
-    Rect const body{{sheet.page.min.x + pen.px(margin), sheet.page.min.y + pen.px(head_room)},
-                    {sheet.page.max.x - pen.px(margin), sheet.page.max.y - pen.px(40)}};
+    draw_head(pen, doc, image, paper.page);
+    Rect const body{{paper.page.min.x + pen.px(margin), paper.page.min.y + pen.px(head_room)},
+                    {paper.page.max.x - pen.px(margin), paper.page.max.y - pen.px(40)}};
     switch (image.shows) {
     case Shows::board: draw_board(pen, *studio.fonts.at(1), doc, studio.raised, body); break;
     case Shows::overview: draw_overview(pen, doc, body); break;
@@ -213,20 +213,20 @@ base::Result<std::string> image_bytes(Studio const& studio, model::Document cons
     auto const there = images_of(doc);
     if (std::ranges::find(there, image) == there.end())
         return base::fail(base::Errc::not_found, "picture.none", name_of(image));
-    auto const sheet = sheet_of(size);
-    auto const list = draw_image(studio, doc, image, sheet);
+    auto const paper = paper_of(size);
+    auto const list = draw_image(studio, doc, image, paper);
     if (format == ImageFormat::svg) {
         pictures::SvgPage page;
-        page.view = sheet.page;
+        page.view = paper.page;
         page.title = title_of(studio.words, doc, image);
         page.description = model::get<model::Profile>(doc).title;
         page.language = studio.words.language() == i18n::Language::english ? "en" : "fr";
         page.ground = studio.palette.paper;
         return pictures::svg(list, page, [&](unsigned code) { return studio.fonts.icon(code); });
     }
-    auto const pixels = raster(list, sheet.page, studio.palette.paper, studio.fonts);
+    auto const pixels = raster(list, paper.page, studio.palette.paper, studio.fonts);
     if (!pixels) return base::fail(pixels.error());
-    return png(*pixels, sheet.dots_per_inch);
+    return png(*pixels, paper.dots_per_inch);
 }
 
 } // namespace exchange

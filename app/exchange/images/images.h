@@ -41,12 +41,12 @@ std::string brief_title_of(i18n::Catalogue const& words, Image const& image);
 
 // 3840 × 2160 pixels for a screen, or A3 landscape, 4961 × 3508 at 300 dpi.
 enum class ImageSize { screen, a3 };
-struct Sheet {
+struct Paper {
     base::Rect page;       // in pixels
     float unit = 1;        // pixels per design pixel
     int dots_per_inch = 0; // 0: not for printing
 };
-Sheet sheet_of(ImageSize size);
+Paper paper_of(ImageSize size);
 
 // The resources for drawing.
 struct Studio {
@@ -58,7 +58,7 @@ struct Studio {
 
 // Draws a picture with its heading.
 pictures::List draw_image(Studio const& studio, model::Document const& doc, Image const& image,
-                          Sheet const& sheet);
+                          Paper const& paper);
 
 // The picture as the bytes of a file. `not_found` "picture.none" with its name when there is
 // nothing to show.
