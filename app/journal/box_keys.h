@@ -19,7 +19,7 @@ public:
     [[nodiscard]] std::optional<Key> find(std::string_view id) const;
     // Removes the file of a key, then overwrites its contents with zeros (on flash and
     // copy-on-write disks this may not erase them). `io` "box.key" with the folder, "file.sync".
-    base::Result<void> destroy(std::string_view id) const;
+    [[nodiscard]] base::Result<void> destroy(std::string_view id) const;
 
 private:
     [[nodiscard]] std::filesystem::path file_of(std::string_view id) const;

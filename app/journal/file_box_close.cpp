@@ -17,7 +17,7 @@ Result<void> FileBox::destroy(RoundId round)
     bool const empty = in_.count(round) == 0;
     if (keep_ == Keep::reading)
         return empty ? Result<void>{} : fail(Errc::denied, "file.read_only");
-    auto const former = former_.settle(keys_, [&](RoundId over) { return over == round; });
+    auto former = former_.settle(keys_, [&](RoundId over) { return over == round; });
     if (empty) return former;
     if (auto ok = spare_what_is_not_ours(); !ok) return ok;
     stopped_.reset();

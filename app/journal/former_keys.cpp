@@ -91,8 +91,8 @@ Result<void> FormerKeys::write(std::vector<Former> const& all) const
         bytes += fmt::format("{} {} {} {}\n", one.key, names_of(one.rounds),
                              one.seen.empty() ? "-" : one.seen,
                              as_hexadecimal(one.session_file.string()));
-    auto const kept = platform::write_whole(disk_, file_, bytes, platform::Clobber::yes,
-                                            platform::Readers::owner);
+    auto kept = platform::write_whole(disk_, file_, bytes, platform::Clobber::yes,
+                                      platform::Readers::owner);
     if (kept || kept.error().where == "file.disk_full" || kept.error().where == "file.sync")
         return kept;
     return fail(Errc::io, "box.key", file_.parent_path().string());

@@ -26,9 +26,9 @@ public:
         std::filesystem::path session_file;
     };
     // Stores them durably. `io` "box.key" with the folder, "file.disk_full", "file.sync".
-    base::Result<void> add(std::vector<Former> const& more) const;
+    [[nodiscard]] base::Result<void> add(std::vector<Former> const& more) const;
     // Removes a key from the list, when the copy failed.
-    base::Result<void> strike(std::string_view key) const;
+    [[nodiscard]] base::Result<void> strike(std::string_view key) const;
     // To be called when rounds are over: destroys the keys that no open round needs, except of a
     // box that was changed since or whose session is open: its new ballots were not taken over, and
     // its own close destroys the key. Errors of BoxKeys::destroy.

@@ -36,14 +36,15 @@ bool anyone_voted(Document const& doc, RoundId round)
     return first_ballot(ballots, round) != ballots.end() || a_hand_rose(doc, round);
 }
 
-bool anyone_spoke(Document const& doc, RoundId id)
+bool anyone_spoke(Document const& doc, RoundId round)
 {
-    bool const zero_answers = voting_method(get<Round>(doc, id).method).zero_answers();
+    bool const zero_answers = voting_method(get<Round>(doc, round).method).zero_answers();
     auto speaks = [&](Mark const& mark) { return zero_answers || mark.value != 0; };
     auto const& ballots = table<Ballot>(doc);
-    for (auto it = first_ballot(ballots, id); it != ballots.end() && it->first.round == id; ++it)
+    for (auto it = first_ballot(ballots, round); it != ballots.end() && it->first.round == round;
+         ++it)
         if (std::ranges::any_of(it->second.marks, speaks)) return true;
-    return a_hand_rose(doc, id);
+    return a_hand_rose(doc, round);
 }
 
 std::int64_t ballots_of(Document const& doc, RoundId round)

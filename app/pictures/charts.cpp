@@ -301,7 +301,7 @@ constexpr float ring_radius = 6.5F, scale_height = 26;
 
 struct TermLook {
     Color text, fill;
-    unsigned icon;
+    unsigned icon = 0;
 };
 
 TermLook look_of(Pen const& pen, Waterfall::Term::Kind kind)

@@ -62,7 +62,7 @@ struct SharePart {
     enum class Kind { said, blank } kind = Kind::said;
 };
 enum class Standing { plain, chosen };
-void draw_shares(Pen& pen, std::span<SharePart const> parts, base::Rect const& box, float grown,
+void draw_shares(Pen& pen, std::span<SharePart const> parts, base::Rect const& bar, float grown,
                  Standing standing);
 
 // Several stacked bars, labelled at the left.

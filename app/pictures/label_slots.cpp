@@ -49,8 +49,8 @@ void add_touching(std::vector<Slot>& out, Labelled const& name, base::Vec2 size,
             out.push_back({{c.x + shift * size.x, c.y + way * (far + h)},
                            cost_over + (shift == 0 ? 0 : cost_shifted)});
     for (int i = 0; i < corners; ++i) { // 22.5, 45 and 67.5 degrees of each quarter
-        float const angle =
-            std::numbers::pi_v<float> / 8 * static_cast<float>(i / 3 * 4 + i % 3 + 1);
+        int const eighths = i / 3 * 4 + i % 3 + 1;
+        float const angle = std::numbers::pi_v<float> / 8 * static_cast<float>(eighths);
         float const x = std::cos(angle), y = std::sin(angle);
         out.push_back({{c.x + far * x + std::copysign(w, x), c.y + far * y + std::copysign(h, y)},
                        cost_corner});

@@ -10,8 +10,9 @@ namespace pictures {
 
 using analysis::Quadrant;
 
-OutcomeLook look_of(board::Palette const& c, Outcome outcome)
+OutcomeLook look_of(board::Palette const& palette, Outcome outcome)
 {
+    auto const& c = palette;
     switch (outcome) {
     case Outcome::launch: return {icon::rocket_launch, c.opp, c.qlancer, c.oppline};
     case Outcome::safeguard: return {icon::shield, c.warn, c.warntint, c.warnline};
@@ -45,8 +46,9 @@ Outcome outcome_of(model::Verdict verdict)
     return Outcome::later;
 }
 
-GradeLook grade_look(board::Palette const& c, std::size_t grade, std::size_t count)
+GradeLook grade_look(board::Palette const& palette, std::size_t grade, std::size_t count)
 {
+    auto const& c = palette;
     constexpr std::size_t last = board::grade_hues - 1;
     if (count < 2) return {c.grades.front(), c.on_grades.front()};
     auto const from_best = count - 1 - std::min(grade, count - 1);

@@ -50,8 +50,8 @@ std::string rounded(Rect const& r, float radius, Corners corners)
 {
     auto const top = corners == Corners::top, bottom = corners == Corners::bottom;
     auto const left = corners == Corners::left, right = corners == Corners::right;
-    radius = std::min(
-        {radius, r.width() / (top || bottom ? 2 : 1), r.height() / (left || right ? 2 : 1)});
+    radius = std::min({radius, r.width() / (top || bottom ? 2.F : 1.F),
+                       r.height() / (left || right ? 2.F : 1.F)});
     float const a = top || left ? radius : 0, b = top || right ? radius : 0,
                 c = bottom || right ? radius : 0, d = bottom || left ? radius : 0;
     auto arc = [](float k, Vec2 to) {

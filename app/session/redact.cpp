@@ -54,7 +54,7 @@ model::Redaction noted(model::Redaction was, journal::Redacted const& now, std::
 // The replacement word of the file: of an earlier redaction, else by the language of the session.
 std::string word_of(model::Document const& doc)
 {
-    auto const former = model::get<model::Redaction>(doc).word;
+    auto former = model::get<model::Redaction>(doc).word;
     if (!former.empty()) return former;
     return std::string(model::erased_word(model::get<model::Profile>(doc).language));
 }

@@ -212,7 +212,9 @@ void write_votes(Writing& w)
     using Of = Writing::Column::Of;
     w.section("votes", [&] {
         if (w.facts.votes.empty()) w.paragraph(w.word("votes.none"));
-        for (auto const& [round, tally] : w.facts.votes) {
+        for (auto const& vote : w.facts.votes) {
+            auto const& round = vote.round; // clang 14 captures no structured binding
+            auto const& tally = vote.tally;
             auto const whole = w.page.in("div", {{"class", "vote"}});
             w.page.ours("h3", w.words.text("report.votes.head", round.number,
                                            wording::asked(w.words, round)));

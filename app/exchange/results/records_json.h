@@ -19,6 +19,6 @@ nlohmann::ordered_json records_json(model::Document const& doc, PeoplesAnswers a
 // The records of an export as changes to an empty session. `invalid` "export.unread" for other JSON
 // or another version; "import.too_deep", "import.too_large"; `corrupt` "file.form", "file.sequence"
 // for inconsistent records.
-base::Result<model::Changes> read_records(std::string_view json);
+base::Result<model::Changes> read_records(std::string_view text);
 
 } // namespace exchange

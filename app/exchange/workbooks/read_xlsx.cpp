@@ -246,7 +246,7 @@ private:
 Result<void> read_if_there(ZipReader& zip, std::string const& name, Limits& limits,
                            XmlHandler& handler)
 {
-    auto const read = read_part(zip, name, limits, handler);
+    auto read = read_part(zip, name, limits, handler);
     if (!read && read.error().code != Errc::not_found) return read;
     return {};
 }

@@ -77,7 +77,7 @@ std::string date_text(double serial, bool from_1904, bool has_date, bool has_tim
     auto days = static_cast<long long>(std::floor(serial));
     auto minutes = std::llround((serial - std::floor(serial)) * 24 * 60);
     if (minutes == 24LL * 60) minutes = 0, ++days;
-    auto const hour = fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+    auto hour = fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
     if (!has_date || (days == 0 && has_time)) return hour;
     // Spreadsheet dates treat 1900 as a leap year, with a 29 February.
     constexpr long long after_february = 60;

@@ -105,7 +105,7 @@ int lock_soon(File const& file, std::chrono::milliseconds patience)
     constexpr std::chrono::milliseconds pause{20};
     for (auto left = patience; ::flock(posix::number_of(file), LOCK_EX | LOCK_NB) != 0;
          left -= pause) {
-        if (errno != EWOULDBLOCK || left <= pause.zero()) return errno;
+        if (errno != EWOULDBLOCK || left <= std::chrono::milliseconds::zero()) return errno;
         std::this_thread::sleep_for(pause);
     }
     return 0;

@@ -217,7 +217,9 @@ EndRequests::EndRequests(std::function<void()> told)
 EndRequests::~EndRequests()
 {
     ears_->over = true;
-    ::pthread_kill(ears_->thread.native_handle(), SIGTERM);
+    // The thread waits for this signal, which it has blocked.
+    ::pthread_kill(ears_->thread.native_handle(),
+                   SIGTERM); // NOLINT(bugprone-bad-signal-to-kill-thread)
     ears_->thread.join();
     ::pthread_sigmask(SIG_SETMASK, &ears_->before, nullptr);
 }
