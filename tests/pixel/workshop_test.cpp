@@ -16,10 +16,10 @@ constexpr std::array<std::u32string_view, 10> titles{U"Trier le courrier arrivé
                                                      U"Noël, naïveté et ambiguïté",
                                                      U"Tableau | suivi \\ garanti = 100 %"};
 
-struct Workshop : Desk {
+struct WholeWorkshop : Desk {
     Layout const& french = layouts::all[1];
 
-    Workshop() { lay_out(french); }
+    WholeWorkshop() { lay_out(french); }
     void write(std::u32string_view text) { keys(strokes_of(french, text), 8); }
     void letter(char32_t c) { keys(told(*layouts::stroke_of(french, c))); }
     void step(int n) { keys(number(code::alt) + "+" + number(9 + n)); }
@@ -56,7 +56,7 @@ struct Workshop : Desk {
 TEST_CASE("a whole workshop typed on a French keyboard loses no character")
 {
     if (!can_type()) CADRAN_SKIP("xdotool or setxkbmap is missing");
-    Workshop w;
+    WholeWorkshop w;
     w.letter(U'n');
     for (auto const title : titles) {
         w.write(title);

@@ -28,28 +28,13 @@ struct Desk {
         loaded(board::load_palette(support::assets_dir() / "themes" / "papier.theme"));
     pictures::FontFiles fonts = loaded(pictures::FontFiles::load(support::assets_dir() / "fonts"));
 };
-inline Desk const& desk()
-{
-    static Desk const one;
-    return one;
-}
+Desk const& desk();
 
 inline std::string hash_of(char digit) { return std::string(64, digit); }
 
-inline std::string page(model::Document const& doc, exchange::ReportOptions const& options = {},
-                        i18n::Language language = i18n::Language::french)
-{
-    auto const& words = language == i18n::Language::french ? desk().french : desk().english;
-    exchange::ReportedSession const session{
-        doc,    {"0123456789abcdef", 12, hash_of('a')}, 1'790'000'000'000, 1'790'000'000'000, {},
-        nullptr};
-    return exchange::report_page({words, desk().palette, desk().fonts}, session, options);
-}
+std::string page(model::Document const& doc, exchange::ReportOptions const& options = {},
+                 i18n::Language language = i18n::Language::french);
 
-inline model::Document const& sample()
-{
-    static auto const doc = support::sample_session();
-    return doc;
-}
+model::Document const& sample();
 
 } // namespace made

@@ -2,6 +2,8 @@
 #include "wording/placements.h"
 
 // Axes: added, worded, ordered, weighted, retired and restored.
+using support::Estimating;
+
 namespace {
 
 struct Axes : Estimating {

@@ -2,6 +2,8 @@
 #include "voting.h"
 
 // The screen between two voters closes by itself.
+using support::Estimating;
+using support::Put;
 using support::Voting;
 
 namespace {

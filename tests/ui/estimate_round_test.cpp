@@ -4,6 +4,9 @@
 #include <map>
 
 // A hidden round of estimates on the shared keyboard, from its set-up to its close.
+using support::Estimating;
+using support::Put;
+
 namespace {
 
 // All labels on the screen, and the values of fields and sliders.

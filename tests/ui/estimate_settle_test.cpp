@@ -2,6 +2,9 @@
 #include "estimate_room.h"
 
 // The estimates: revealed, agreed on, debated and asked again.
+using support::Estimating;
+using support::Put;
+
 namespace {
 
 // Twelve voters: they agree on case 1, form two groups on the risk of case 2, and differ widely on

@@ -5,6 +5,9 @@
 #include <map>
 
 // A whole round through the interface: twelve voters, ten cases, eight axes.
+using support::Estimating;
+using support::Put;
+
 namespace {
 
 constexpr int people = 12, cases = 10, axes = 8;

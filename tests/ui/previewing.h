@@ -8,65 +8,16 @@ namespace previewing {
 using support::Room;
 
 struct Preview : Room {
-    Preview()
-        : Room("fr")
-    {
-        driver.click("home.new.axes");
-        driver.settle();
-    }
-    void drop(std::string const& name, std::string csv)
-    {
-        host.file = std::move(csv);
-        app.dropped({name});
-        driver.settle();
-    }
-    void paste(std::string const& text)
-    {
-        driver.paste(text);
-        driver.key(ImGuiMod_Ctrl | ImGuiKey_V);
-        driver.settle();
-    }
-    void mean(int column, std::string const& field)
-    {
-        driver.click("import.column." + std::to_string(column));
-        driver.settle();
-        driver.click("field." + field);
-        driver.settle();
-    }
-    void add()
-    {
-        driver.click("import.add");
-        driver.settle();
-    }
-    [[nodiscard]] int entries_of(std::string const& label) const
-    {
-        int count = 0;
-        for (std::uint64_t n = 1; n <= host.log->size(); ++n)
-            count += host.log->entry(n)->label == label ? 1 : 0;
-        return count;
-    }
-    [[nodiscard]] std::vector<model::Case> cases()
-    {
-        std::vector<model::Case> all;
-        for (auto const& [id, one] : model::table<model::Case>(doc())) all.push_back(one);
-        return all;
-    }
-    [[nodiscard]] std::vector<std::string> titles()
-    {
-        std::vector<std::string> out;
-        for (auto const& one : cases()) out.push_back(one.title);
-        return out;
-    }
-    void press(std::string const& id)
-    {
-        driver.click(id);
-        driver.settle();
-    }
-    [[nodiscard]] model::Case first()
-    {
-        auto const& cases = model::table<model::Case>(doc());
-        return cases.empty() ? model::Case{} : cases.begin()->second;
-    }
+    Preview();
+    void drop(std::string const& name, std::string csv);
+    void paste(std::string const& text);
+    void mean(int column, std::string const& field);
+    void add();
+    [[nodiscard]] int entries_of(std::string const& label) const;
+    [[nodiscard]] std::vector<model::Case> cases();
+    [[nodiscard]] std::vector<std::string> titles();
+    void press(std::string const& id);
+    [[nodiscard]] model::Case first();
 };
 
 } // namespace previewing

@@ -4,6 +4,8 @@
 // Messages to a voter when the disk or another program prevents the writing of a ballot, and how
 // the round continues.
 using base::Errc;
+using support::Estimating;
+using support::Put;
 using support::Voting;
 
 namespace {

@@ -36,125 +36,35 @@ struct Hall {
     std::optional<model::Step> went;
     UiDriver hand{[this](ui::Ui& ui) { draw(ui); }};
 
-    void draw(ui::Ui& ui)
-    {
-        if (!view.round) return;
-        support::Shown const shown(session, access);
-        auto const wish =
-            ui::draw_vote_results(ui, view, shown.workshop, ui::layout_of(ui, ui::Panel::shown));
-        if (!wish) return;
-        auto const* command = wish->as<edit::Command>();
-        REQUIRE(command);
-        if (auto const* step = command->as<edit::SetStep>())
-            went = step->step;
-        else
-            CHECK(session.submit(edit::facilitator, *command));
-        // the application resets it after a tie decision, too
-        if (command->is<edit::DecideTie>()) view.results.cut.reset();
-    }
-    void act(edit::Command const& command)
-    {
-        auto const done = session.submit(edit::facilitator, command);
-        REQUIRE_MESSAGE(done, (done ? "" : done.error().where));
-    }
+    Hall();
+    ~Hall();
+    void draw(ui::Ui& ui);
+    void act(edit::Command const& command);
     void add_cases(std::vector<std::string> const& titles,
-                   std::vector<std::string> const& costs = {})
-    {
-        edit::AddCases add;
-        for (std::size_t i = 0; i < titles.size(); ++i) {
-            model::Case text;
-            text.title = titles[i];
-            if (i < costs.size()) text.cost = costs[i];
-            ids.push_back(session.mint<CaseId>());
-            add.cases.push_back({ids.back(), text, {}});
-        }
-        act(add);
-    }
-    [[nodiscard]] CaseId id(int number) const
-    {
-        return ids.at(static_cast<std::size_t>(number) - 1);
-    }
+                   std::vector<std::string> const& costs = {});
+    [[nodiscard]] CaseId id(int number) const;
     // A vote from its set-up to its reveal.
-    model::RoundId hold(model::Round round, std::vector<std::vector<Line>> const& ballots)
-    {
-        if (round.cases.empty()) round.cases = ids;
-        round.question = "Que voulez-vous ?";
-        auto const round_id = session.mint<model::RoundId>();
-        std::vector<model::Ballot> cast;
-        for (auto const& lines : ballots) {
-            model::Ballot ballot;
-            for (auto const& [number, value] : lines) ballot.marks.push_back({id(number), value});
-            cast.push_back(std::move(ballot));
-        }
-        act(edit::PrepareRound{round_id, round});
-        act(edit::OpenRound{round_id, 1});
-        REQUIRE(support::close_round(session, edit::facilitator, round_id, cast));
-        act(edit::RevealRound{round_id});
-        return round_id;
-    }
+    model::RoundId hold(model::Round round, std::vector<std::vector<Line>> const& ballots);
     // As `hold`, then waits until nothing moves.
-    model::RoundId vote(model::Round const& round, std::vector<std::vector<Line>> const& ballots)
-    {
-        look(hold(round, ballots));
-        return view.round;
-    }
-    void look(model::RoundId round)
-    {
-        view.round = round;
-        hand.settle();
-    }
-    void page(char const* which)
-    {
-        hand.click(std::string("results.page.") + which);
-        hand.settle();
-    }
+    model::RoundId vote(model::Round const& round, std::vector<std::vector<Line>> const& ballots);
+    void look(model::RoundId round);
+    void page(char const* which);
     void show_result() { page("1"); }
-    [[nodiscard]] std::string row(int number) const
-    {
-        return hand.value("result." + std::to_string(number));
-    }
-    [[nodiscard]] bool says(std::string const& id, std::string const& text) const
-    {
-        return hand.shows(id) && hand.label(id).find(text) != std::string::npos;
-    }
+    [[nodiscard]] std::string row(int number) const;
+    [[nodiscard]] bool says(std::string const& id, std::string const& text) const;
     [[nodiscard]] model::Document const& doc() const { return session.document(); }
 };
 
-inline model::Round by(Method method)
-{
-    model::Round round;
-    round.method = method;
-    round.choices = 0;
-    round.cap = 0;
-    return round;
-}
+model::Round by(Method method);
 
 // A ranking, best first.
-inline std::vector<Line> ranking(std::vector<int> const& numbers)
-{
-    std::vector<Line> out;
-    for (std::size_t i = 0; i < numbers.size(); ++i)
-        out.emplace_back(numbers[i], static_cast<int>(i) + 1);
-    return out;
-}
+std::vector<Line> ranking(std::vector<int> const& numbers);
 
-inline std::vector<std::vector<Line>> times(int n, std::vector<Line> const& ballot)
-{
-    return std::vector<std::vector<Line>>(static_cast<std::size_t>(n), ballot);
-}
+std::vector<std::vector<Line>> times(int n, std::vector<Line> const& ballot);
 
-inline void add(std::vector<std::vector<Line>>& to, std::vector<std::vector<Line>> const& more)
-{
-    to.insert(to.end(), more.begin(), more.end());
-}
+void add(std::vector<std::vector<Line>>& to, std::vector<std::vector<Line>> const& more);
 
 // Six voters: 1 leads, 2 and 3 are tied behind it, 4 is last.
-inline std::vector<std::vector<Line>> tied_dots()
-{
-    auto out = times(3, {{1, 3}, {2, 2}});
-    add(out, times(3, {{1, 3}, {3, 2}}));
-    out.front().emplace_back(4, 1);
-    return out;
-}
+std::vector<std::vector<Line>> tied_dots();
 
 } // namespace result_hall

@@ -26,58 +26,22 @@ struct Room {
     ui::Access access = ui::Access::edit;
     std::vector<std::string> previews;
 
-    void grant(ui::Asked const& asked)
-    {
-        for (auto const& wish : asked) {
-            if (auto const* command = wish.as<edit::Command>())
-                CHECK(session.submit(edit::facilitator, *command));
-            if (wish.is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
-            if (auto const* text = wish.as<ui::PreviewText>()) previews.push_back(text->text);
-            if (auto const* file = wish.as<ui::PreviewFile>())
-                previews.push_back(file->path.string());
-        }
-    }
-    void draw(ui::Ui& ui)
-    {
-        support::Shown const shown(session, access);
-        grant(step == model::Step::gather ? ui::draw(ui, gather, shown.workshop)
-                                          : ui::draw(ui, group, shown.workshop));
-    }
-    std::vector<model::CaseId> add(std::vector<std::string> const& titles)
-    {
-        edit::AddCases add;
-        std::vector<model::CaseId> ids;
-        for (auto const& title : titles) {
-            model::Case text;
-            text.title = title;
-            ids.push_back(session.mint<model::CaseId>());
-            add.cases.push_back({ids.back(), text, {}});
-        }
-        REQUIRE(session.submit(edit::facilitator, add));
-        return ids;
-    }
+    Room();
+    ~Room();
+    void grant(ui::Asked const& asked);
+    void draw(ui::Ui& ui);
+    std::vector<model::CaseId> add(std::vector<std::string> const& titles);
     [[nodiscard]] model::Document const& doc() const { return session.document(); }
-    [[nodiscard]] std::vector<std::string> titles() const
-    {
-        std::vector<std::string> titles;
-        for (auto const& [id, one] : model::table<model::Case>(doc())) titles.push_back(one.title);
-        return titles;
-    }
+    [[nodiscard]] std::vector<std::string> titles() const;
     [[nodiscard]] std::uint64_t entries() const { return session.log().size(); }
 };
 
 struct Driven : Room {
     support::UiDriver hand{[this](ui::Ui& ui) { draw(ui); }};
-    void start(std::vector<std::string> const& titles = {})
-    {
-        if (!titles.empty()) ids = add(titles);
-        hand.settle();
-    }
-    [[nodiscard]] base::Vec2 place(std::size_t i) const
-    {
-        return model::get<model::CardPlace>(doc(), ids[i]).at;
-    }
     std::vector<model::CaseId> ids;
+
+    void start(std::vector<std::string> const& titles = {});
+    [[nodiscard]] base::Vec2 place(std::size_t i) const;
 };
 
 inline std::vector<std::string> const five{"Alpha", "Bravo", "Charlie", "Delta", "Écho"};

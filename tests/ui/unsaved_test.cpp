@@ -3,6 +3,7 @@
 
 // The warning that nothing is saved any more is visible everywhere: in every booth and over every
 // dialog.
+using support::Estimating;
 using support::Voting;
 
 namespace {
