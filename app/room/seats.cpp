@@ -2,6 +2,7 @@
 
 #include "ballots/ballot_in_hand.h"
 #include "base/sha256.h"
+#include "session/id_source.h"
 
 #include <algorithm>
 #include <charconv>

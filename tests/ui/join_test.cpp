@@ -473,7 +473,7 @@ TEST_CASE(
     d.settle();
     d.click("join.notice");
     d.settle();
-    CHECK(d.label("privacy.rights") == hall.said("room.notice.rights"));
+    CHECK(d.value("privacy.rights") == hall.said("room.notice.rights"));
     auto const doc = [&]() -> model::Document const& { return hall.doc(); };
     auto const write = [&](std::string const& field, std::string const& text) {
         d.click(field);
@@ -487,7 +487,7 @@ TEST_CASE(
     CHECK(model::get<model::Notice>(doc(), Tongue::french).rights == "Écrire à dpo@nord.example");
     CHECK(model::get<model::Notice>(doc(), Tongue::french).who.empty()); // the prepared one
     CHECK(model::find<model::Notice>(doc(), Tongue::english) == nullptr);
-    CHECK(d.label("privacy.rights") == hall.english.text("room.notice.rights"));
+    CHECK(d.value("privacy.rights") == hall.english.text("room.notice.rights"));
     write("privacy.rights", "Write to dpo@nord.example");
     d.click("privacy.done");
     d.settle();
@@ -501,7 +501,7 @@ TEST_CASE(
     d.settle();
     d.click("privacy.restore");
     d.settle();
-    CHECK(d.label("privacy.rights") == hall.said("room.notice.rights"));
+    CHECK(d.value("privacy.rights") == hall.said("room.notice.rights"));
     CHECK(model::find<model::Notice>(doc(), Tongue::french) == nullptr);
 }
 
