@@ -522,3 +522,44 @@ TEST_CASE("a session takes over the machine's notice when its room opens, and ke
     REQUIRE(hall.phones.open);
     CHECK(model::get<model::Notice>(hall.doc(), Tongue::french).who == "Département du Nord");
 }
+
+TEST_CASE("while phones can join, each step of the room shows how, and how many did")
+{
+    support::Voting voting; // cases, and a vote in preparation
+    auto& d = voting.driver;
+    auto& phones = voting.host.phones;
+    CHECK_FALSE(d.shows("room.qr"));
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.address.192.168.1.20");
+    d.click("join.open");
+    d.settle();
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    for (auto const* step : {"step.gather", "step.vote", "step.place"}) {
+        CAPTURE(step);
+        d.click(step);
+        d.settle();
+        if (std::string(step) == "step.vote") {
+            voting.open(model::Method::dots);
+            d.settle();
+        }
+        CHECK(d.label("room.qr") == "http://192.168.1.20:8080/K7F4XP");
+        CHECK(d.label("room.code") == "K7F 4XP");
+        CHECK(d.label("room.address") == "192.168.1.20:8080");
+        CHECK(d.label("room.joined").starts_with("0"));
+    }
+    phones.state.seats = phones.state.here = 9;
+    REQUIRE(voting.app.session()->submit(edit::facilitator, edit::SetHeadcount{12}));
+    d.settle();
+    CHECK(d.label("room.joined") == voting.french.text("room.head.of", 9, 12));
+    d.click("room.enlarge");
+    d.settle();
+    CHECK(d.shows("join.qr"));
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    phones.state.seats = phones.state.here = 0; // otherwise it asks: a vote is open
+    d.click("top.room.close");
+    d.settle();
+    CHECK_FALSE(d.shows("room.qr"));
+}
