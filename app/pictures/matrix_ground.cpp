@@ -38,11 +38,13 @@ QuadrantTitle title_of(Means const& means, Matrix const& matrix, model::Axis con
     if (count >= 0) out.counted = means.words.plural("place.count", count);
     bool const right = quadrant == Quadrant::safeguards || quadrant == Quadrant::aside;
     bool const low = quadrant == Quadrant::comfort || quadrant == Quadrant::aside;
-    float const named = means.width(type::quadrant, out.named),
-                said = means.width(type::text, out.counted);
+    float const named = means.width(type::quadrant, out.named);
+    float said = means.width(type::text, out.counted);
     float const y =
         low ? box.max.y - means.px(title_band / 2) : box.min.y + means.px(title_band / 2);
     float const icon = means.px(28), gap = means.px(12), half = means.px(19);
+    if (icon + gap + named + gap + said > box.width() - means.px(44)) // in a small picture
+        out.counted.clear(), said = 0;
     float const whole = icon + gap + named + gap + said;
     float x = right ? box.max.x - means.px(22) - whole : box.min.x + means.px(22);
     out.box = {{x, y - half}, {x + whole, y + half}};

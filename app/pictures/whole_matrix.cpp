@@ -1,5 +1,6 @@
 #include "pictures/whole_matrix.h"
 
+#include "analysis/common/in_use.h"
 #include "wording/placements.h"
 
 #include <cmath>
@@ -51,6 +52,13 @@ List painted(Means const& means, model::Document const& doc, Drawn const& drawn,
 
 } // namespace
 
+model::Axis overall_axis(i18n::Catalogue const& words, model::Document const& doc)
+{
+    auto const active = analysis::active_axes(doc);
+    if (active.size() == 1) return model::get<model::Axis>(doc, active.front());
+    return wording::new_axis(words, 1);
+}
+
 List axis_picture(Means const& means, model::Document const& doc, model::AxisId axis,
                   Rect const& box, Names names)
 {
@@ -70,14 +78,14 @@ List overall_picture(Means const& means, model::Document const& doc,
         return static_cast<model::Level>(std::lround(points * per_point));
     };
     Drawn drawn;
-    drawn.axis = wording::new_axis(means.words, 1);
+    drawn.axis = overall_axis(means.words, doc);
     drawn.hue = MatrixNow::Hue::ink;
     for (auto const& one : ranking.cases) {
         if (!one.placed()) continue;
         Spot spot{one.on, level(*one.opportunity), level(*one.risk)};
         if (one.contested) spot.badge = CaseChip::Badge::contested;
         drawn.spots.push_back(spot);
-        auto const quadrant = analysis::quadrant_of(spot.opportunity, spot.risk);
+        auto const quadrant = analysis::quadrant_of(drawn.axis, spot.opportunity, spot.risk);
         ++drawn.counts.at(static_cast<std::size_t>(quadrant));
     }
     return painted(means, doc, drawn, box, names);

@@ -12,6 +12,9 @@ namespace pictures {
 List axis_picture(Means const& means, model::Document const& doc, model::AxisId axis,
                   base::Rect const& box, Names names = Names::shown);
 
+// The scales and quadrants of all axes in one: of a single axis its own, else the usual ones.
+model::Axis overall_axis(i18n::Catalogue const& words, model::Document const& doc);
+
 // All axes in one: each placed case at its weighted mean opportunity and risk, as used by the
 // order; contested ones are marked.
 List overall_picture(Means const& means, model::Document const& doc,

@@ -146,13 +146,10 @@ function estimates(result) {
                             h('span', { class: 'chip' }, String(row.number)),
                             h('p', { lang: of_session(), class: 'name grow' }, row.title),
                         ),
-                        h(
-                            'p',
-                            { class: 'given left' },
-                            row.opportunity === null || row.risk === null
-                                ? t('result.unknown')
-                                : `${axis.opportunity?.name || t('result.opportunity')} ${level(row.opportunity)} · ${axis.risk?.name || t('result.risk')} ${level(row.risk)}`,
-                        ),
+                        // without a median the line below says why
+                        row.opportunity !== null &&
+                            row.risk !== null &&
+                            h('p', { class: 'given left' }, `${axis.opportunity?.name || t('result.opportunity')} ${level(row.opportunity)} · ${axis.risk?.name || t('result.risk')} ${level(row.risk)}`),
                         h('p', { class: 'hint' }, [row.agreement, row.people].filter(Boolean).join(' · ')),
                     ),
                 ),

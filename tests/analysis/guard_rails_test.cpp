@@ -186,3 +186,23 @@ TEST_CASE("a committee that decides otherwise than the workshop is asked why, on
     CHECK(asked(Verdict::safeguards) == AsksReason::no);
     CHECK(asked(Verdict::none) == AsksReason::no); // its own is taken back
 }
+
+TEST_CASE("only sessions on artificial intelligence speak of the levels of the AI Act")
+{
+    model::Document doc;
+    CHECK_FALSE(analysis::asks_for_levels(doc));
+    model::Case one;
+    one.title = "Planter une haie";
+    model::writable<model::Case>(doc).set({1}, one);
+    model::Question question;
+    question.text = "Le coût a-t-il été chiffré ?";
+    model::writable<model::Question>(doc).set({1}, question);
+    CHECK_FALSE(analysis::asks_for_levels(doc));
+    question.of = model::AskedOf::high;
+    model::writable<model::Question>(doc).set({2}, question);
+    CHECK(analysis::asks_for_levels(doc));
+    model::writable<model::Question>(doc) = {};
+    one.ai_act = model::AiAct::limited;
+    model::writable<model::Case>(doc).set({1}, one);
+    CHECK(analysis::asks_for_levels(doc));
+}

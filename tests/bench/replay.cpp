@@ -121,7 +121,7 @@ void play(int cards)
     constexpr int frames = 600;
     auto session = big_session(cards);
     work(*session, 3000);
-    auto const french = sure(i18n::Catalogue::load(support::assets_dir(), i18n::Language::french));
+    auto french = sure(i18n::Catalogue::load(support::assets_dir(), i18n::Language::french));
     auto const day = sure(board::load_palette(support::assets_dir() / "themes/papier.theme"));
     OneSession host(std::move(session));
     ui::App app(host, {&french, &french, &day, &day}, {"fr", ui::Appearance::day, 100});

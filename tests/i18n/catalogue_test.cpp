@@ -339,7 +339,7 @@ TEST_CASE("texts call the cases as the session does, also after a capital and in
     auto french = load(i18n::Language::french), english = load(i18n::Language::english);
     auto const& usual = french.text("home.found.title");
     CHECK(usual == "Cas trouvés");
-    CHECK(french.text("summary.gathered", 1) == "1 cas d’usage a été recueilli.");
+    CHECK(french.text("summary.cases", 1) == "1 cas d’usage a été recueilli.");
     french.call_items({"projet", "projets"});
     english.call_items({"project", "projects"});
     CHECK(french.text("home.found.title") == "Projets trouvés");
@@ -349,8 +349,8 @@ TEST_CASE("texts call the cases as the session does, also after a capital and in
     CHECK(english.plural("compare.moved", 2) == "2 projects moved");
     CHECK(french.text("place.counted", 1, 8) == "1 projet placé sur 8");
     CHECK(french.text("place.counted", 2, 8) == "2 projets placés sur 8");
-    CHECK(french.text("summary.gathered", 2) == "2 projets ont été recueillis.");
-    CHECK(english.text("summary.gathered", 1) == "1 project was gathered.");
+    CHECK(french.text("summary.cases", 2) == "2 projets ont été recueillis.");
+    CHECK(english.text("summary.cases", 1) == "1 project was gathered.");
     french.call_items({});
     CHECK(french.text("home.found.title") == "Cas trouvés");
 }
@@ -362,7 +362,8 @@ TEST_CASE("no text is left with the mark of a noun, and none says the noun itsel
         R"((^|[^a-zA-Z\x80-\xFF=-])(cas|cases?)([^a-zA-Z\x80-\xFF=-]|$))", std::regex::icase);
     // Words of tables and files, which the import reads again; options of the command line; idioms.
     std::set<std::string> const own{"export.sheet.cases", "output.workbook.file",
-                                    "import.model.file"};
+                                    "import.model.file", "error.answers.as",
+                                    "error.answers.from_places"};
     for (auto const language : {i18n::Language::french, i18n::Language::english}) {
         auto words = load(language);
         words.call_items({"nom", "noms"});

@@ -1,4 +1,5 @@
 #include "pictures/paragraph.h"
+#include "studio.h"
 
 #include <doctest/doctest.h>
 
@@ -64,4 +65,21 @@ TEST_CASE("the baseline of a line box is where browsers put it")
     CHECK(line_height(type::label, 1.5F) == 36);
     CHECK(baseline_in(type::label, 1) == 17);
     CHECK(baseline_in(type::legend, 1) == 17);
+}
+
+TEST_CASE("an emoji has an outline and a width, which the text fonts lack")
+{
+    auto const& fonts = studio().fonts;
+    constexpr char32_t rocket = 0x1F680, robot = 0x1F916, unknown = 0xE7FF;
+    for (auto const face : {pictures::Face::regular, pictures::Face::medium,
+                            pictures::Face::semibold, pictures::Face::display})
+        for (auto const sign : {rocket, robot}) {
+            pictures::Type const type{face, 20, 26};
+            CHECK(fonts.letter(face, sign).parts.size() > fonts.letter(face, unknown).parts.size());
+            CHECK(studio().measure->advance(type, sign) !=
+                  studio().measure->advance(type, unknown));
+            CHECK(studio().measure->advance(type, sign) > 10);
+        }
+    // What Inter has stays Inter's.
+    CHECK(fonts.letter(pictures::Face::regular, U'\u2192').parts.size() < 40);
 }

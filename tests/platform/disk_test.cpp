@@ -95,6 +95,23 @@ TEST_CASE("a file is locked by one program at a time, until it is closed")
     CHECK(platform::try_lock(second));
 }
 
+TEST_CASE("a lock that a dying program still holds is waited for, as long as one is patient")
+{
+    support::TemporaryFolder const folder;
+    auto const path = folder / "a";
+    write_bytes(path, "");
+    auto held = *disk.open(path, Use::append);
+    REQUIRE(platform::try_lock(held));
+    auto const second = *disk.open(path, Use::append);
+    // Gone after longer than `a_moment`, as a program that was killed is.
+    std::thread dies([&] {
+        std::this_thread::sleep_for(2 * platform::a_moment);
+        held.close();
+    });
+    CHECK(platform::try_lock(second, std::chrono::seconds(60)));
+    dies.join();
+}
+
 TEST_CASE("the output of a program is returned when it succeeds")
 {
     support::TemporaryFolder const folder;

@@ -382,3 +382,40 @@ TEST_CASE("the history is included on request, without names that are left out")
     CHECK(has(named, "Camille Proposante"));
     CHECK(has(named, "Olivier Porteur"));
 }
+
+TEST_CASE("the committee's own estimates stand beside the positions of the workshop")
+{
+    auto doc = made::sample();
+    auto const axis = analysis::active_axes(doc).front();
+    auto const on = analysis::visible_cases(doc).front();
+    model::RoundId const round{900'000'000};
+    model::Round rules;
+    rules.method = model::Method::estimate;
+    rules.body = model::Body::committee;
+    rules.number = 1;
+    rules.cases = {on};
+    rules.axes = {axis};
+    model::writable<model::Round>(doc).set(round, rules);
+    model::writable<model::RoundStatus>(doc).set(
+        round, model::RoundStatus{model::RoundState::revealed, 1, 2, 0});
+    for (int voter = 1; voter <= 6; ++voter)
+        model::writable<model::Estimate>(doc).set({round, voter, axis, on},
+                                                  model::Estimate{130 + voter, 870});
+    auto const before = made::page(made::sample());
+    auto const bytes = made::page(doc);
+    check_page(bytes);
+    Page const page(bytes);
+    CHECK_FALSE(has(before, "Le comité</h4>"));
+    CHECK(has(bytes, "Le comité</h4>"));
+    CHECK(page.tagged("figure").size() == Page(before).tagged("figure").size() + 1);
+    CHECK(has(bytes, "Estimations du comité sur l’axe 1"));
+    CHECK(has(bytes, ">1,3</td>")); // the median of its estimates
+    CHECK(has(bytes, ">8,7</td>"));
+    CHECK(has(made::page(doc, {}, i18n::Language::english), "The committee</h4>"));
+    // The order is that of the workshop.
+    auto const order = [](std::string const& of) {
+        auto const from = of.find("id=\"t-order\"");
+        return of.substr(from, of.find("id=\"t-axes\"") - from);
+    };
+    CHECK(order(bytes) == order(before));
+}

@@ -28,6 +28,11 @@ const display = `:${300 + (process.pid % 300)}`
 const env = { ...process.env, DISPLAY: display, HOME: folder, LIBGL_ALWAYS_SOFTWARE: '1' }
 for (const name of ['CONFIG', 'DATA', 'STATE', 'CACHE']) env[`XDG_${name}_HOME`] = path.join(folder, name)
 fs.mkdirSync(path.join(folder, 'CONFIG', 'cadran'), { recursive: true })
+fs.mkdirSync(path.join(folder, 'CONFIG', 'openbox'), { recursive: true })
+fs.writeFileSync(
+    path.join(folder, 'CONFIG', 'openbox', 'rc.xml'),
+    '<openbox_config><applications><application class="*"><decor>no</decor></application></applications></openbox_config>',
+)
 fs.writeFileSync(
     path.join(folder, 'CONFIG', 'cadran', 'preferences.json'),
     JSON.stringify({ language, appearance, motion: 'reduced', organisation: 'Département de l’Armance' }),
@@ -124,7 +129,9 @@ async function workshop() {
     await pause(500)
     const window_ = start(program, file)
     await pause(4000)
-    run('xdotool', 'search', '--sync', '--onlyvisible', '--pid', `${window_.pid}`, 'windowsize', '1920', '1080', 'windowmove', '0', '0')
+    const id = run('xdotool', 'search', '--sync', '--onlyvisible', '--pid', `${window_.pid}`).split('\n')[0]
+    run('xdotool', 'windowmove', id, '0', '0')
+    run('xdotool', 'windowsize', id, '1920', '1080')
     await pause(1000)
     await look('empty-board')
     await steps(file)
@@ -135,7 +142,7 @@ async function steps(file) {
     await key('q')
     await look('room-closed')
     await click(500, 490) // the second address: of the network
-    await click(590, 963)
+    await click(590, 960)
     await pause(1500)
     const shown = name_of('room-open')
     run('import', '-window', 'root', shown)
@@ -178,10 +185,101 @@ async function steps(file) {
     // a vote by phones and keyboard
     await key('alt+3')
     await look('vote-setup')
+    await click(523, 368) // dots
     await key('ctrl+Return')
     await pause(800)
     await look('vote-open')
+    await all(page => until(page, 'points restants', 'points left'))
     await look_at_phone('ballot')
+    await all(async (page, n) => {
+        for (let i = 0; i <= n; ++i) await nth(page, '.stepper', 1)
+        await nth(page, '.stepper', 2 * ((n % 3) + 1) + 1)
+    })
+    await look_at_phone('ballot-filled')
+    await all(main)
+    await all(page => until(page, 'Envoyé', 'Sent'))
+    await look_at_phone('sent')
+    await look('three-ballots')
+    await key('b', '3', 'Down', '2')
+    await look('booth')
+    await key('Return')
+    await look('receipt')
+    await key('Escape')
+    await pause(500)
+    await look('four-ballots')
+    await key('ctrl+Return')
+    await look('close-asked')
+    await key('Return')
+    await pause(1500)
+    await look('result')
+    await look_at_phone('result')
+    await click(1802, 122)
+    await look('result-facts')
+
+    // blind estimates
+    await key('alt+4')
+    await look('place')
+    await click(44, 180)
+    await look('estimate-setup')
+    await key('ctrl+Return')
+    await pause(1000)
+    await look('estimate-open')
+    await look_at_phone('estimate')
+    for (const [n, page] of phones.entries()) {
+        for (let row = 0; row < 4; ++row) {
+            const box = await (await page.$('.touch')).boundingBox()
+            const [right, down] = [0.15 + 0.2 * ((row + n) % 4), 0.2 + 0.18 * ((row * 2 + n) % 4)]
+            await page.touchscreen.tap(box.x + box.width * right, box.y + box.height * down)
+            await pause(200)
+            if (n === 0 && row === 0) await look_at_phone('estimate-placed')
+            await main(page)
+            await pause(200)
+        }
+        await until(page, 'Envoyer mes estimations', 'Send my estimates')
+        if (n === 0) await look_at_phone('estimate-all')
+        await main(page)
+        await until(page, 'Envoyé', 'Sent')
+    }
+    await look('estimates-in')
+    await key('ctrl+Return')
+    await pause(1500)
+    await look('estimates-asked')
+    await key('Return')
+    await pause(1500)
+    await look('estimates-revealed')
+    await look_at_phone('estimates-revealed')
+    await key('Tab', 'Return')
+    await look('placed-one')
+    await key('Tab', 'Return', 'Tab', 'Return', 'Tab', 'Return')
+    await look('placed-all')
+
+    // decisions, the review, the room's window
+    await key('alt+5')
+    await look('decide')
+    await key('Down', 'l', 'Down', 'e')
+    await look('decided')
+    await look_at_phone('decide')
+    await key('F5')
+    await pause(2500)
+    await look('two-windows')
+    await key('shift+F5')
+    await pause(1000)
+    await key('alt+6')
+    await look('review')
+
+    // the report
+    run(program, 'report', file, '-o', path.join(folder, 'cr.html'), '--lang', language, '--organisation', 'Ville de Bréhan')
+    for (const [width, height, name] of [[390, 844, 'phone'], [1280, 900, 'screen']]) {
+        const page = await browser.newPage()
+        await page.setViewport({ width, height })
+        await page.goto(`file://${path.join(folder, 'cr.html')}`)
+        await page.screenshot({ path: name_of(`report-on-a-${name}`), fullPage: true })
+        await page.close()
+    }
+    const paper = await browser.newPage()
+    await paper.goto(`file://${path.join(folder, 'cr.html')}`)
+    await paper.pdf({ path: path.join(pictures, 'report.pdf'), preferCSSPageSize: true })
+    console.log('report')
 }
 
 try {

@@ -129,10 +129,10 @@ TEST_CASE("words are erased wherever they are written, as the command line does"
     room.driver.click("closing.words");
     room.driver.type("Camille, , Dupont ,J");
     room.driver.settle();
-    CHECK_FALSE(room.driver.seen("closing.go").enabled); // one letter is in nearly every text
+    CHECK_FALSE(room.driver.enabled("closing.go")); // one letter is in nearly every text
     room.driver.key(ImGuiKey_Backspace);
     room.driver.settle();
-    REQUIRE(room.driver.seen("closing.go").enabled);
+    REQUIRE(room.driver.enabled("closing.go"));
     CHECK(room.driver.label("closing.go") == room.french.text("closing.go.erase"));
     room.driver.click("closing.go");
     room.driver.settle();

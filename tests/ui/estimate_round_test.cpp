@@ -335,6 +335,7 @@ TEST_CASE("the headcount set for estimates applies to votes")
     d.frame(2);
     d.frame(2);
     CHECK_FALSE(d.shows("estimate.no_cloud")); // nobody said how many
+    CHECK(d.value("estimate.headcount.plus") == room.french.text("rule.unsaid"));
     for (int i = 0; i < 3; ++i) d.click("estimate.headcount.plus");
     CHECK(model::get<model::Room>(room.doc()).headcount == 3);
     d.frame(2);

@@ -229,7 +229,7 @@ TEST_CASE("closing asks once while ballots are missing, and shows nothing before
 TEST_CASE("the window of the room reappears where there are two screens, if it was left open")
 {
     support::MemoryHost host;
-    auto const french = support::Room::load(i18n::Language::french);
+    auto french = support::Room::load(i18n::Language::french);
     auto const day = *board::load_palette(support::assets_dir() / "themes/papier.theme");
     ui::Settings settings;
     settings.room_window = ui::RoomWindow::open;

@@ -473,7 +473,7 @@ TEST_CASE(
     d.settle();
     d.click("join.notice");
     d.settle();
-    CHECK(d.label("privacy.rights") == hall.said("room.notice.rights"));
+    CHECK(d.value("privacy.rights") == hall.said("room.notice.rights"));
     auto const doc = [&]() -> model::Document const& { return hall.doc(); };
     auto const write = [&](std::string const& field, std::string const& text) {
         d.click(field);
@@ -487,7 +487,7 @@ TEST_CASE(
     CHECK(model::get<model::Notice>(doc(), Tongue::french).rights == "Écrire à dpo@nord.example");
     CHECK(model::get<model::Notice>(doc(), Tongue::french).who.empty()); // the prepared one
     CHECK(model::find<model::Notice>(doc(), Tongue::english) == nullptr);
-    CHECK(d.label("privacy.rights") == hall.english.text("room.notice.rights"));
+    CHECK(d.value("privacy.rights") == hall.english.text("room.notice.rights"));
     write("privacy.rights", "Write to dpo@nord.example");
     d.click("privacy.done");
     d.settle();
@@ -501,7 +501,7 @@ TEST_CASE(
     d.settle();
     d.click("privacy.restore");
     d.settle();
-    CHECK(d.label("privacy.rights") == hall.said("room.notice.rights"));
+    CHECK(d.value("privacy.rights") == hall.said("room.notice.rights"));
     CHECK(model::find<model::Notice>(doc(), Tongue::french) == nullptr);
 }
 
@@ -521,4 +521,45 @@ TEST_CASE("a session takes over the machine's notice when its room opens, and ke
     hall.driver.settle();
     REQUIRE(hall.phones.open);
     CHECK(model::get<model::Notice>(hall.doc(), Tongue::french).who == "Département du Nord");
+}
+
+TEST_CASE("while phones can join, each step of the room shows how, and how many did")
+{
+    support::Voting voting; // cases, and a vote in preparation
+    auto& d = voting.driver;
+    auto& phones = voting.host.phones;
+    CHECK_FALSE(d.shows("room.qr"));
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.address.192.168.1.20");
+    d.click("join.open");
+    d.settle();
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    for (auto const* step : {"step.gather", "step.vote", "step.place"}) {
+        CAPTURE(step);
+        d.click(step);
+        d.settle();
+        if (std::string(step) == "step.vote") {
+            voting.open(model::Method::dots);
+            d.settle();
+        }
+        CHECK(d.label("room.qr") == "http://192.168.1.20:8080/K7F4XP");
+        CHECK(d.label("room.code") == "K7F 4XP");
+        CHECK(d.label("room.address") == "192.168.1.20:8080");
+        CHECK(d.label("room.joined").starts_with("0"));
+    }
+    phones.state.seats = phones.state.here = 9;
+    REQUIRE(voting.app.session()->submit(edit::facilitator, edit::SetHeadcount{12}));
+    d.settle();
+    CHECK(d.label("room.joined") == voting.french.text("room.head.of", 9, 12));
+    d.click("room.enlarge");
+    d.settle();
+    CHECK(d.shows("join.qr"));
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    phones.state.seats = phones.state.here = 0; // otherwise it asks: a vote is open
+    d.click("top.room.close");
+    d.settle();
+    CHECK_FALSE(d.shows("room.qr"));
 }

@@ -1,3 +1,4 @@
+#include "model/change.h"
 #include "model/turnout.h"
 #include "wording/both.h"
 #include "wording/results.h"

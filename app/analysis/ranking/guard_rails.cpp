@@ -63,6 +63,18 @@ std::vector<AskedQuestion> questions_on(model::Document const& doc, model::CaseI
     return out;
 }
 
+bool asks_for_levels(model::Document const& doc)
+{
+    using model::AskedOf;
+    auto const by_level = [](auto const& one) {
+        auto const of = one.second.of;
+        return of == AskedOf::limited || of == AskedOf::high || of == AskedOf::prohibited;
+    };
+    auto const noted = [](auto const& one) { return one.second.ai_act != model::AiAct::unknown; };
+    return std::ranges::any_of(model::table<model::Question>(doc), by_level) ||
+           std::ranges::any_of(model::table<model::Case>(doc), noted);
+}
+
 int open_questions(model::Document const& doc, model::CaseId on)
 {
     return static_cast<int>(std::ranges::count_if(questions_of(doc, on), &AskedQuestion::open));

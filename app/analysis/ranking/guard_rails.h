@@ -27,6 +27,10 @@ std::vector<AskedQuestion> questions_on(model::Document const& doc, model::CaseI
 // The number of open questions of a case.
 int open_questions(model::Document const& doc, model::CaseId on);
 
+// Whether the session is about artificial intelligence: a question asks for the level of the AI
+// Act, or somebody recorded one. Others do not say that the level is unknown.
+bool asks_for_levels(model::Document const& doc);
+
 // Facts that a reader of a decision needs to know. None of them forbids the decision.
 enum class Notice {
     prohibited,   // marked as a practice prohibited by the AI Act (article 5)

@@ -180,7 +180,8 @@ void write_case(Writing& w, CaseId id)
     facts.add(export_word("cost"),
               text.cost.empty() ? text.cost : wording::cost(w.words, text.cost));
     facts.add(export_word("personal_data"), answer(w, text.personal_data));
-    facts.add(export_word("ai_act"), wording::level(w.words, text.ai_act));
+    if (analysis::asks_for_levels(w.doc))
+        facts.add(export_word("ai_act"), wording::level(w.words, text.ai_act));
     facts.add(w.word("cases.origin"), w.word("origin." + std::string(base::name_of(text.origin))));
     if (w.shows(ReportPart::names)) facts.add(export_word("proposer"), text.proposer);
     facts.add(export_word("source"), text.source);

@@ -45,18 +45,19 @@ void write_figures(Writing& w)
 std::string zones(Writing const& w)
 {
     std::array<int, analysis::quadrant_count> counts{};
+    auto const axis = pictures::overall_axis(w.words, w.doc);
     for (auto const& one : w.facts.ranking.cases) {
         if (!one.placed()) continue;
-        auto const quadrant =
-            analysis::quadrant_of(static_cast<model::Level>(std::lround(*one.opportunity * 100)),
-                                  static_cast<model::Level>(std::lround(*one.risk * 100)));
+        auto const quadrant = analysis::quadrant_of(
+            axis, static_cast<model::Level>(std::lround(*one.opportunity * 100)),
+            static_cast<model::Level>(std::lround(*one.risk * 100)));
         ++counts.at(static_cast<std::size_t>(quadrant));
     }
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < counts.size(); ++i)
-        parts.push_back(w.words.text("report.zone",
-                                     wording::quadrant(w.words, static_cast<analysis::Quadrant>(i)),
-                                     counts.at(i)));
+        parts.push_back(w.words.text(
+            "report.zone", wording::quadrant(w.words, axis, static_cast<analysis::Quadrant>(i)),
+            counts.at(i)));
     return wording::listed(w.words, parts);
 }
 

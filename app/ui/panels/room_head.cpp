@@ -75,7 +75,10 @@ void draw_whole(Ui& ui, Workshop const& workshop, Rect const& box, std::string_v
     auto const row = [&](float y, float high) {
         return Rect{{x, box.min.y + ui.px(y)}, {box.max.x, box.min.y + ui.px(y + high)}};
     };
-    draw_text_in(ui, row(0, 24), type::label, ui.color().ink2, ui.tr(invites));
+    auto const invite = ui.tr(invites);
+    auto const fits = text_width(ui, type::label, invite) <= row(0, 24).width();
+    draw_text_in(ui, row(0, 24), fits ? type::label : Type{Face::regular, 15, 20}, ui.color().ink2,
+                 invite);
     draw_code_of(ui, room, row(26, 40));
     draw_address_of(ui, room, row(68, 24));
     draw_joined(ui, workshop, row(94, 26));

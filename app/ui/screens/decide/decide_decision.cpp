@@ -242,7 +242,8 @@ std::optional<Wish> draw_case_decision(Ui& ui, DecideView& view, Workshop const&
     auto take = [&](std::optional<Wish> one) {
         if (one) wish = std::move(one);
     };
-    draw_level(ui, model::get<model::Case>(doc, key.on), area, y);
+    if (analysis::asks_for_levels(doc))
+        draw_level(ui, model::get<model::Case>(doc, key.on), area, y);
     rule(ui, area, y);
     take(draw_questions_head(ui, workshop, asked, "decide.ask", area, y));
     take(draw_questions(ui, view.guard, workshop, key.on, asked, "decide.ask", area, y));

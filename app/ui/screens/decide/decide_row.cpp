@@ -148,10 +148,11 @@ std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& works
     auto const decision = model::get<model::Decision>(workshop.doc(), {one.on, view.body});
     bool const given = decision.verdict != model::Verdict::none;
     auto const id = "decide.verdict." + number;
+    bool const told = ui.audience == Audience::room; // nothing to choose there
     auto const press =
         touch(ui, id, cell,
               given ? wording::verdict(*ui.words, decision.verdict) : ui.tr("decide.choose"),
-              enabled_if(workshop.access == Access::edit));
+              enabled_if(workshop.access == Access::edit), told ? Role::area : Role::button);
     float width = ui.px(120);
     if (given) {
         width = draw_decision(ui, {cell.min.x, cell.center().y}, outcome_of(decision.verdict),
@@ -163,6 +164,8 @@ std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& works
             {cell.min.x + width + ui.px(6), cell.center().y}, "decide.notices." + number,
             one.veto == analysis::Veto::risk ? std::span<analysis::Notice const>(said_by_veto)
                                              : std::span<analysis::Notice const>());
+    } else if (told) {
+        draw_text_in(ui, cell, type::label, ui.color().ink3, ui.tr("decide.choose"));
     } else {
         base::Rect const empty{{cell.min.x, cell.center().y - ui.px(20)},
                                {cell.min.x + width, cell.center().y + ui.px(20)}};

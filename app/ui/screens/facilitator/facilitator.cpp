@@ -169,7 +169,15 @@ Asked draw(Ui& ui, FacilitatorView& view, FacilitatorGround const& ground)
         asked.take(draw_room_card(ui, view, ground, {{middle, below}, inner.max}));
         asked.take(draw_next(ui, ground, {{left.min.x, foot}, left.max}));
     }
-    auto const panel = draw_panel(ui, layout.panel);
+    auto panel = draw_panel(ui, layout.panel);
+    if (now && layout.panel.width() > 0) { // what an accepted idea changes meanwhile
+        auto const said = ui.tr("facilitator.inbox.apart");
+        touch(ui, "facilitator.inbox.apart", {panel.min, {panel.max.x, panel.min.y + ui.px(60)}},
+              said, Enabled::yes, Role::area);
+        panel.min.y +=
+            draw_paragraph(ui, panel.min, panel.width(), type::meta, ui.color().ink2, said) +
+            ui.px(14);
+    }
     if (ground.inbox && layout.panel.width() > 0) asked.take(ground.inbox(ui, panel));
     return asked;
 }

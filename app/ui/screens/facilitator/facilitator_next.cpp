@@ -1,3 +1,4 @@
+#include "analysis/common/in_use.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/facilitator/facilitator_view.h"
 #include "wording/board.h"
@@ -27,8 +28,13 @@ std::optional<Wish> draw_next(Ui& ui, FacilitatorGround const& ground, base::Rec
     x += draw_text_in(ui, {{x, head.min.y}, head.max}, type::h2, c.ink,
                       ui.tr("facilitator.next", name)) +
          ui.px(16);
+    auto const axes = analysis::active_axes(doc);
+    std::string extent;
+    if (next == model::Step::place && !axes.empty())
+        extent = ui.trn("facilitator.axes", static_cast<std::int64_t>(axes.size()));
     if (ground.next_minutes > 0)
-        draw_pill(ui, {x, head.center().y}, ui.tr("facilitator.minutes", ground.next_minutes));
+        extent += (extent.empty() ? "" : " · ") + ui.tr("facilitator.minutes", ground.next_minutes);
+    if (!extent.empty()) draw_pill(ui, {x, head.center().y}, extent);
     auto const now = round_now(ground.workshop);
     bool const held = now.has_value();
     auto const go = ui.tr("facilitator.go", name);
@@ -56,6 +62,13 @@ std::optional<Wish> draw_next(Ui& ui, FacilitatorGround const& ground, base::Rec
                instruction = wording::instruction(*ui.words, doc, next);
     float const width = press.min.x - ui.px(28) - inner.min.x;
     float y = head.max.y + ui.px(10);
+    if (next == model::Step::place && !axes.empty()) { // where it begins
+        auto const first = model::get<model::Axis>(doc, axes.front());
+        auto const& title = first.short_title.empty() ? first.title : first.short_title;
+        y += draw_paragraph(ui, {inner.min.x, y}, width, type::text, c.ink2,
+                            ui.tr("facilitator.next.axis", first.place, title), 2) +
+             ui.px(6);
+    }
     if (!question.empty())
         y += draw_paragraph(ui, {inner.min.x, y}, width, type::text, c.ink,
                             ui.tr("facilitator.say.quoted", question), 2) +

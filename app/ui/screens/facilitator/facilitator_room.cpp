@@ -68,7 +68,9 @@ std::optional<Wish> draw_vote(Ui& ui, FacilitatorView& view, FacilitatorGround c
                                : "facilitator.vote.close"),
                   !open         ? ui.tr("facilitator.vote.at", ui.words->time(now.status.closed_ms))
                   : missing > 0 ? ui.trn("facilitator.vote.missing", missing)
-                                : ui.tr("facilitator.vote.complete"),
+                  : now.expected > 0
+                      ? ui.tr("facilitator.vote.complete")
+                      : ui.trn("vote.line.ballots", now.cast), // of nobody knows how many
                   open ? icon::lock : icon::check, open ? Stage::next : Stage::done},
         StageFace{"facilitator.vote.reveal", ui.tr("facilitator.vote.reveal"),
                   ui.tr("facilitator.vote.together"), icon::visibility,

@@ -133,7 +133,8 @@ void draw_closed_room(Ui& ui, JoinView& view, JoinGround const& ground, Sheet co
     auto const it = std::ranges::find(ground.addresses, address, &RoomAddress::address);
     bool const local = it == ground.addresses.end() || it->kind == RoomAddress::Kind::this_machine;
     auto const may = enabled_if(!ground.why_not && !ground.addresses.empty());
-    ButtonLook const look{Rank::primary, icon::wifi_tethering, 0, ui.tr("key.enter"), 14};
+    auto const enter = ui.tr("key.enter"); // the look refers to it
+    ButtonLook const look{Rank::primary, icon::wifi_tethering, 0, enter, 14};
     bool const pressed =
         button(ui, "join.open", sheet.box(x, 851, wide, 64),
                ui.tr(local ? "join.open.here" : "join.open.network", address), look, may);
