@@ -3,15 +3,45 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <string>
+#if defined(_WIN32)
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#define WIN32_LEAN_AND_MEAN
+#include <winsock2.h>
+#else
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <string>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#endif
 
 // A simple HTTP client that sends the given bytes, well-formed or not.
 namespace wire {
+
+#if defined(_WIN32)
+using Handle = SOCKET;
+using Size = int;
+constexpr int no_signal = 0;
+inline void close(Handle handle) { ::closesocket(handle); }
+inline void wait_at_most_20_s(Handle handle)
+{
+    DWORD const ms = 20'000;
+    ::setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, reinterpret_cast<char const*>(&ms), sizeof ms);
+}
+#else
+using Handle = int;
+using Size = std::size_t;
+constexpr int no_signal = MSG_NOSIGNAL;
+inline void close(Handle handle) { ::close(handle); }
+inline void wait_at_most_20_s(Handle handle)
+{
+    timeval const time{20, 0};
+    ::setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+}
+#endif
 
 class Socket {
 public:
@@ -19,8 +49,7 @@ public:
     explicit Socket(std::uint16_t port, std::uint32_t from = 0)
         : handle_(::socket(AF_INET, SOCK_STREAM, 0))
     {
-        timeval const patience{20, 0};
-        ::setsockopt(handle_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        wait_at_most_20_s(handle_);
         if (from != 0) {
             sockaddr_in own{};
             own.sin_family = AF_INET;
@@ -33,7 +62,7 @@ public:
         to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         REQUIRE(::connect(handle_, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0);
     }
-    ~Socket() { ::close(handle_); }
+    ~Socket() { close(handle_); }
     Socket(Socket const&) = delete;
     Socket& operator=(Socket const&) = delete;
 
@@ -41,7 +70,8 @@ public:
     {
         std::size_t sent = 0;
         while (sent < bytes.size()) {
-            auto const n = ::send(handle_, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+            auto const n = ::send(handle_, bytes.data() + sent,
+                                  static_cast<Size>(bytes.size() - sent), no_signal);
             if (n <= 0) return false;
             sent += static_cast<std::size_t>(n);
         }
@@ -78,7 +108,7 @@ private:
         read_.append(part, static_cast<std::size_t>(n));
         return true;
     }
-    int handle_;
+    Handle handle_;
     std::string read_;
 };
 
