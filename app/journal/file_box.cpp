@@ -155,9 +155,9 @@ void FileBox::hold(Lying lies)
 {
     lies_ = std::move(lies);
     file_ = {};
-    auto const use = keep_ == Keep::writing ? platform::Use::update : platform::Use::read;
-    if (lies_.size > 0)
-        if (auto file = platform::real_disk().open(place_.path, use); file)
+    released_.reset();
+    if (lies_.size > 0 && keep_ == Keep::writing)
+        if (auto file = platform::real_disk().open(place_.path, platform::Use::update); file)
             file_ = std::move(*file);
     seen_ = touched(file_);
 }
@@ -373,11 +373,15 @@ bool FileBox::stands_again()
         return !is_there(place_.path);
     }
     if (held && named && held->identity == named->identity) return true;
-    auto const old = platform::read_at(file_, 0, static_cast<std::size_t>(lies_.size));
+    auto const old = released_ ? platform::Tried<std::string>(*released_)
+                               : platform::read_at(file_, 0, static_cast<std::size_t>(lies_.size));
     if (!old) return false;
-    (void)write(*old);
-    auto const now = platform::read_whole(place_.path);
-    if (!now || *now != *old) return false;
+    auto const is_back = [&] {
+        auto const now = platform::read_whole(place_.path);
+        return now && *now == *old;
+    };
+    if (!released_ || !is_back()) (void)write(*old);
+    if (!is_back()) return false;
     hold(lies_);
     return true;
 }
@@ -399,8 +403,19 @@ Result<void> FileBox::remove()
     return flushed ? flushed : unconfirmed();
 }
 
-Result<void> FileBox::write(std::string_view bytes) const
+// Closes the file where an open one cannot be replaced; `hold` opens it again.
+void FileBox::release()
 {
+    if (!file_ || disk_.replaces_open_files(place_.path.parent_path())) return;
+    auto bytes = platform::read_at(file_, 0, static_cast<std::size_t>(lies_.size));
+    if (!bytes) return;
+    released_ = *std::move(bytes);
+    file_ = {};
+}
+
+Result<void> FileBox::write(std::string_view bytes)
+{
+    release();
     auto done = platform::write_whole(disk_, place_.path, bytes, Clobber::yes, Readers::owner);
     if (!done && done.error().where == "file.sync") return fail(Errc::io, "box.sync");
     return done;

@@ -111,7 +111,8 @@ private:
     base::Result<void> become(Ballots next, base::Result<void>* old_key_gone = nullptr);
     [[nodiscard]] bool stands_again();
     base::Result<void> remove();
-    [[nodiscard]] base::Result<void> write(std::string_view bytes) const;
+    [[nodiscard]] base::Result<void> write(std::string_view bytes);
+    void release();
     base::Result<std::filesystem::path> set_aside(std::string_view why);
     base::Result<void> spare_what_is_not_ours();
     void fill_with_zeros() const;
@@ -127,7 +128,8 @@ private:
     std::optional<Key> key_;                          // of the file on disk
     std::optional<std::vector<model::RoundId>> lost_; // rounds of a box whose key is missing
     std::optional<base::Error> stopped_;              // why no more ballots are accepted
-    platform::File file_;                             // kept open: see still_there
+    platform::File file_;                             // kept open by a writer: see still_there
+    std::optional<std::string> released_;             // its bytes, once it was closed to be replaced
     platform::Touched seen_;
 };
 

@@ -39,6 +39,9 @@ public:
     virtual Tried<void> rename_new(std::filesystem::path const& from,
                                    std::filesystem::path const& to);
     virtual Tried<void> remove(std::filesystem::path const& path);
+    // Whether a file of this folder can be replaced by `rename` while a program has it open. Not on
+    // Windows on network drives and most sticks.
+    [[nodiscard]] virtual bool replaces_open_files(std::filesystem::path const& folder) const;
 };
 
 // The disk of this machine.

@@ -79,13 +79,27 @@ Result<journal::Redacted> redacted(ToRedact const& from, journal::ToErase const&
     return lines;
 }
 
-Result<RedactionDone> put(ToRedact const& from, journal::Redacted const& lines, fs::path const& out,
-                          platform::Clobber clobber)
+Result<RedactionDone> put(journal::Redacted const& lines, std::uint64_t entries,
+                          fs::path const& out, platform::Clobber clobber)
 {
     auto const written = platform::write_whole(platform::real_disk(), out, lines.bytes, clobber,
                                                platform::Readers::everyone);
     if (!written) return fail(written.error());
-    return RedactionDone{lines.erased, from.file.log->size() + 1, lines.hash, lines.chained_anew};
+    return RedactionDone{lines.erased, entries, lines.hash, lines.chained_anew};
+}
+
+// Closes a file, and with it its lock, where an open one cannot be replaced. Nothing may have been
+// appended by another program since.
+Result<void> release(ToRedact& from, fs::path const& path)
+{
+    if (platform::real_disk().replaces_open_files(path.parent_path())) return {};
+    auto const before = platform::facts(path);
+    from.file.box.reset();
+    from.file.log.reset();
+    auto const after = platform::facts(path);
+    if (before && after && before->identity == after->identity && before->size == after->size)
+        return {};
+    return fail(Errc::conflict, "file.changed", path.filename().string());
 }
 
 } // namespace
@@ -103,7 +117,7 @@ Result<RedactionDone> redact_to(fs::path const& file, fs::path const& out,
     if (!from) return fail(from.error());
     auto const lines = redacted(*from, what, who, clock);
     if (!lines) return fail(lines.error());
-    return put(*from, *lines, out, platform::Clobber::no);
+    return put(*lines, from->file.log->size() + 1, out, platform::Clobber::no);
 }
 
 Result<RedactionDone> redact_in_place(fs::path const& file, journal::ToErase const& what,
@@ -112,11 +126,13 @@ Result<RedactionDone> redact_in_place(fs::path const& file, journal::ToErase con
     std::error_code failed;
     auto const path = fs::canonical(file, failed); // resolves links to the file
     if (failed) return fail(Errc::io, "file.read", file.string());
-    auto const from = opened(path, OpenMode::write); // locked until the end
+    auto from = opened(path, OpenMode::write); // locked until the end
     if (!from) return fail(from.error());
     auto const lines = redacted(*from, what, who, clock);
     if (!lines) return fail(lines.error());
-    return put(*from, *lines, path, platform::Clobber::yes);
+    auto const entries = from->file.log->size() + 1;
+    if (auto ok = release(*from, path); !ok) return fail(ok.error());
+    return put(*lines, entries, path, platform::Clobber::yes);
 }
 
 Result<model::ErasedTexts> would_erase(fs::path const& file, journal::ToErase const& what)

@@ -16,11 +16,19 @@ void* counted(std::size_t size) noexcept
     return std::malloc(size == 0 ? 1 : size);
 }
 
+#if defined(_WIN32) // whose free() takes no aligned block
+void* aligned(std::size_t unit, std::size_t size) { return ::_aligned_malloc(size, unit); }
+void free_aligned(void* block) { ::_aligned_free(block); }
+#else
+void* aligned(std::size_t unit, std::size_t size) { return std::aligned_alloc(unit, size); }
+void free_aligned(void* block) { std::free(block); }
+#endif
+
 void* counted(std::size_t size, std::align_val_t align) noexcept
 {
     taken.fetch_add(1, std::memory_order_relaxed);
     auto const unit = static_cast<std::size_t>(align);
-    return std::aligned_alloc(unit, (size + unit - 1) / unit * unit);
+    return aligned(unit, (size + unit - 1) / unit * unit);
 }
 
 } // namespace
@@ -39,8 +47,8 @@ void* operator new(std::size_t size, std::align_val_t align)
 void operator delete(void* block) noexcept { std::free(block); }
 void operator delete(void* block, std::size_t) noexcept { std::free(block); }
 void operator delete(void* block, std::nothrow_t const&) noexcept { std::free(block); }
-void operator delete(void* block, std::align_val_t) noexcept { std::free(block); }
-void operator delete(void* block, std::size_t, std::align_val_t) noexcept { std::free(block); }
+void operator delete(void* block, std::align_val_t) noexcept { free_aligned(block); }
+void operator delete(void* block, std::size_t, std::align_val_t) noexcept { free_aligned(block); }
 
 namespace bench {
 

@@ -138,7 +138,15 @@ struct WornDisk : platform::Disk {
     int nth = 0; // 0: none
     Refusal error = Refusal::device;
     int seen = 0;
+    enum class Open {
+        is_replaced,
+        stays
+    } open_file = Open::is_replaced; // stays: as on a stick on Windows
 
+    [[nodiscard]] bool replaces_open_files(std::filesystem::path const&) const override
+    {
+        return open_file == Open::is_replaced;
+    }
     template <class T>
     Tried<T> unless_failed(auto const& ask)
     {
@@ -180,6 +188,8 @@ struct WornDisk : platform::Disk {
     }
     Tried<void> rename(std::filesystem::path const& a, std::filesystem::path const& b) override
     {
+        if (open_file == Open::stays && platform::being_written(b))
+            return tl::unexpected(Refused{Refusal::denied, 0});
         return unless_failed<void>([&] { return Disk::rename(a, b); });
     }
     Tried<void> rename_new(std::filesystem::path const& a, std::filesystem::path const& b) override
@@ -276,6 +286,7 @@ TEST_CASE("whichever operation of the disk fails, once or for good, what was con
                 CAPTURE(static_cast<int>(from));
                 WornDisk disk;
                 disk.nth = nth, disk.error = error, disk.from = from;
+                if (error == Refusal::full) disk.open_file = WornDisk::Open::stays;
                 Scenario scenario;
                 scenario.run(disk);
                 scenario.check();
@@ -293,18 +304,23 @@ TEST_CASE("whichever operation fails, what is said of a ballot is what a restart
 {
     int unconfirmed = 0, refused = 0;
     // A box with free slots, and one that must be rewritten.
-    for (auto const sizes : {journal::BoxSizes{256, 8}, journal::BoxSizes{256, 1}})
+    for (auto const& [sizes, open_file] :
+         {std::pair{journal::BoxSizes{256, 8}, WornDisk::Open::is_replaced},
+          {{256, 1}, WornDisk::Open::is_replaced},
+          {{256, 1}, WornDisk::Open::stays}})
         for (auto from : {WornDisk::From::once, WornDisk::From::then_always})
             for (int nth = 1;; ++nth) {
                 CAPTURE(sizes.step);
                 CAPTURE(nth);
                 CAPTURE(static_cast<int>(from));
+                CAPTURE(static_cast<int>(open_file));
                 support::TemporaryFolder const folder{in_memory()};
                 auto const path = folder / "s.cadran";
                 auto const keys = folder / "keys";
                 REQUIRE(FileLog::create(path, 1));
                 WornDisk disk;
                 disk.from = from;
+                disk.open_file = open_file;
                 auto opened = FileLog::open(path, OpenMode::write, {&disk, keys, sizes});
                 REQUIRE(opened);
                 auto& box = *opened->box;

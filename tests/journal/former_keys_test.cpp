@@ -67,12 +67,18 @@ struct KeyRig {
             count += file.path().extension() == ".key" ? 1 : 0;
         return count;
     }
+    // Puts a copy in the place of the file. The old one keeps a name: that of an open file that is
+    // removed is not free at once on Windows.
+    void replace_file() const
+    {
+        auto const bytes = bytes_of(path);
+        fs::rename(path, folder / "ancien");
+        write_bytes(path, bytes);
+    }
     // The file is replaced while the session is open; the session saves its copy and ends.
     void rescue(session::Session session)
     {
-        auto const bytes = bytes_of(path);
-        fs::remove(path);
-        write_bytes(path, bytes);
+        replace_file();
         REQUIRE(!session.check_kept());
         REQUIRE(session.save_copy(copy));
     }
@@ -173,9 +179,7 @@ TEST_CASE("a box that another program has open while the vote closes in the copy
 {
     KeyRig rig;
     auto first = rig.voting();
-    auto const bytes = bytes_of(rig.path);
-    fs::remove(rig.path);
-    write_bytes(rig.path, bytes);
+    rig.replace_file();
     auto second = std::optional(rig.open(rig.path)); // before the first saves its copy
     REQUIRE(!first.check_kept());
     REQUIRE(first.save_copy(rig.copy));
@@ -190,9 +194,7 @@ TEST_CASE("a box with others' ballots in it is not taken over by a copy that has
 {
     KeyRig rig;
     auto first = rig.voting();
-    auto const bytes = bytes_of(rig.path);
-    fs::remove(rig.path);
-    write_bytes(rig.path, bytes);
+    rig.replace_file();
     {
         auto second = rig.open(rig.path);
         REQUIRE(rig.cast(second, "bruno"));

@@ -84,7 +84,7 @@ std::array const ways{
             fs::rename(path, path.string() + ".theirs");
             write_bytes(path, bytes);
         }},
-    Way{"deleted", [](VotingRig&, fs::path const& path) { fs::remove(path); }},
+    Way{"deleted", [](VotingRig&, fs::path const& path) { support::take_away(path); }},
     Way{"moved",
         [](VotingRig&, fs::path const& path) { fs::rename(path, path.string() + ".moved"); }},
     Way{"longer",
@@ -255,7 +255,7 @@ TEST_CASE("two boards on two machines: the one whose box was replaced stops, and
         other.round = rig.round, other.on = rig.on;
         REQUIRE(other.cast(there, "bruno"));
     }
-    fs::remove(rig.box);
+    support::take_away(rig.box);
     fs::copy_file(other.box, rig.box);
     CHECK(rig.cast(session, "chloé").error().where == "box.changed");
     REQUIRE(session.save_copy(rig.folder / "secours.cadran"));

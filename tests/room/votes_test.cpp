@@ -2,6 +2,7 @@
 #include "model/turnout.h"
 #include "model/voting_method.h"
 #include "room/desk.h"
+#include "support/owner_only.h"
 
 namespace {
 
@@ -352,9 +353,7 @@ TEST_CASE("the disk holds neither token nor name, nor a link between a seat and 
     CHECK(kept.find(ticket.substr(0, 4)) == std::string::npos);
     for (auto const& [id, proposal] : model::table<model::Proposal>(d.session.document()))
         CHECK(proposal.from.empty()); // without a name
-    auto const mode = std::filesystem::status(d.folder / "session.room").permissions();
-    CHECK((mode & std::filesystem::perms::others_all) == std::filesystem::perms::none);
-    CHECK((mode & std::filesystem::perms::group_all) == std::filesystem::perms::none);
+    CHECK(support::is_for_its_owner(d.folder / "session.room"));
 }
 
 TEST_CASE("a seat that the disk did not take leaves the file as it was, and later ones are kept")

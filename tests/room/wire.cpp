@@ -1,12 +1,34 @@
 #include "wire.h"
 
 namespace wire {
+namespace {
+
+#if defined(_WIN32)
+using Size = int;
+constexpr int no_signal = 0;
+void close(Handle handle) { ::closesocket(handle); }
+void wait_at_most_20_s(Handle handle)
+{
+    DWORD const ms = 20'000;
+    ::setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, reinterpret_cast<char const*>(&ms), sizeof ms);
+}
+#else
+using Size = std::size_t;
+constexpr int no_signal = MSG_NOSIGNAL;
+void close(Handle handle) { ::close(handle); }
+void wait_at_most_20_s(Handle handle)
+{
+    timeval const time{20, 0};
+    ::setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+}
+#endif
+
+} // namespace
 
 Socket::Socket(std::uint16_t port, std::uint32_t from)
     : handle_(::socket(AF_INET, SOCK_STREAM, 0))
 {
-    timeval const patience{20, 0};
-    ::setsockopt(handle_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    wait_at_most_20_s(handle_);
     if (from != 0) {
         sockaddr_in own{};
         own.sin_family = AF_INET;
@@ -20,11 +42,14 @@ Socket::Socket(std::uint16_t port, std::uint32_t from)
     REQUIRE(::connect(handle_, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0);
 }
 
+Socket::~Socket() { close(handle_); }
+
 bool Socket::send(std::string const& bytes)
 {
     std::size_t sent = 0;
     while (sent < bytes.size()) {
-        auto const n = ::send(handle_, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+        auto const n =
+            ::send(handle_, bytes.data() + sent, static_cast<Size>(bytes.size() - sent), no_signal);
         if (n <= 0) return false;
         sent += static_cast<std::size_t>(n);
     }

@@ -5,21 +5,35 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <string>
+#if defined(_WIN32)
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#define WIN32_LEAN_AND_MEAN
+#include <winsock2.h>
+#else
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <string>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#endif
 
 // A simple HTTP client that sends the given bytes, well-formed or not.
 namespace wire {
+
+#if defined(_WIN32)
+using Handle = SOCKET;
+#else
+using Handle = int;
+#endif
 
 class Socket {
 public:
     // Connects to 127.0.0.1, from `from` (an address of the loopback interface; 0: the same).
     explicit Socket(std::uint16_t port, std::uint32_t from = 0);
-    ~Socket() { ::close(handle_); }
+    ~Socket();
     Socket(Socket const&) = delete;
     Socket& operator=(Socket const&) = delete;
 
@@ -32,7 +46,7 @@ public:
 
 private:
     bool more();
-    int handle_;
+    Handle handle_;
     std::string read_;
 };
 

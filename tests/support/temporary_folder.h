@@ -43,6 +43,19 @@ inline std::string bytes_of(std::filesystem::path const& path)
     return std::move(out).str();
 }
 
+// Removes a file; its name is free at once, as if nobody had it open. On Windows a name stays until
+// the last program closes the file, so it is renamed first.
+inline void take_away(std::filesystem::path const& path)
+{
+#if defined(_WIN32)
+    auto const gone = path.parent_path() / ("gone-" + std::to_string(std::random_device{}()));
+    std::filesystem::rename(path, gone);
+    std::filesystem::remove(gone);
+#else
+    std::filesystem::remove(path);
+#endif
+}
+
 inline void write_bytes(std::filesystem::path const& path, std::string const& bytes)
 {
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;

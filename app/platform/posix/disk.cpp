@@ -101,6 +101,8 @@ Tried<void> Disk::rename_new(fs::path const& from, fs::path const& to)
     return give_back(to);
 }
 
+bool Disk::replaces_open_files(fs::path const&) const { return true; }
+
 Tried<void> Disk::remove(fs::path const& path) { return done(::unlink(path.c_str())); }
 
 } // namespace platform

@@ -210,6 +210,20 @@ Tried<void> Disk::rename_new(fs::path const& from, fs::path const& to)
     return moved(from, to, Over::nothing);
 }
 
+bool Disk::replaces_open_files(fs::path const& folder) const
+{
+    constexpr DWORD renames_as_posix =
+        0x400; // FILE_SUPPORTS_POSIX_UNLINK_RENAME, not in every header
+    auto const name = called(fs::absolute(folder));
+    std::wstring volume(name.size() + MAX_PATH, L'\0');
+    DWORD can = 0;
+    return ::GetVolumePathNameW(name.c_str(), volume.data(), static_cast<DWORD>(volume.size())) !=
+               0 &&
+           ::GetVolumeInformationW(volume.c_str(), nullptr, 0, nullptr, nullptr, &can, nullptr,
+                                   0) != 0 &&
+           (can & renames_as_posix) != 0;
+}
+
 Tried<void> Disk::remove(fs::path const& path)
 {
     auto const name = called(path);

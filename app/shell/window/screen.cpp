@@ -53,6 +53,26 @@ GLFWmonitor* monitor_under(GLFWwindow* window)
     return monitors.handles.at(monitor_of(monitors.areas, {at, at + size}));
 }
 
+struct Size {
+    int width, height;
+};
+
+// A size of the design in pixels of a monitor, by its scale (1: 96 dots an inch); at most the area
+// where windows may lie.
+Size on_monitor(GLFWmonitor* monitor, Size design)
+{
+    float scale = 1, same = 1;
+    glfwGetMonitorContentScale(monitor, &scale, &same);
+    auto const scaled = [&](int length) {
+        return static_cast<int>(static_cast<float>(length) * scale);
+    };
+    Size out{scaled(design.width), scaled(design.height)};
+    int x = 0, y = 0, most_w = 0, most_h = 0;
+    glfwGetMonitorWorkarea(monitor, &x, &y, &most_w, &most_h);
+    if (most_w > 0 && most_h > 0) out = {std::min(out.width, most_w), std::min(out.height, most_h)};
+    return out;
+}
+
 // Removes and returns the events after the first key press from ImGui's queue: a frame handles one
 // key, so that what the key opens receives the characters typed after it.
 std::vector<ImGuiInputEvent> after_first_press()
@@ -104,6 +124,9 @@ Screen::Screen(GLFWwindow* window, std::unique_ptr<Presented> presented)
     });
     glfwSetWindowRefreshCallback(
         window_, [](GLFWwindow* w) { inbox_of(w)->event = inbox_of(w)->uncovered = true; });
+    // Windows resizes the window itself, and the interface follows its size.
+    glfwSetWindowContentScaleCallback(
+        window_, [](GLFWwindow* w, float, float) { inbox_of(w)->event = true; });
 }
 
 // Replaces the callbacks of ImGui's backend, which treat AltGr as Alt and name keys by position.
@@ -146,12 +169,9 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     glfwWindowHint(GLFW_VISIBLE, visibility == Visibility::shown ? GLFW_TRUE : GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "cadran");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "cadran");
-    // At most the size of its monitor.
     if (auto* monitor = glfwGetPrimaryMonitor(); monitor && visibility == Visibility::shown) {
-        int x = 0, y = 0, most_w = 0, most_h = 0;
-        glfwGetMonitorWorkarea(monitor, &x, &y, &most_w, &most_h);
-        if (most_w > 0 && most_h > 0)
-            width = std::min(width, most_w), height = std::min(height, most_h);
+        auto const size = on_monitor(monitor, {width, height});
+        width = size.width, height = size.height;
     }
     auto* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
     if (!window) {
