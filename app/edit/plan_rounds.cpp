@@ -249,6 +249,7 @@ Result<Changes> plan_one(Document const& doc, CloseRound const& c)
     Changes out;
     model::put<RoundStatus>(out, doc, c.id, status);
     if (auto ok = add_ballots(doc, c.id, *round, c.ballots, out); !ok) return fail(ok.error());
+    if (auto ok = end_collection(doc, c, out); !ok) return fail(ok.error());
     return out;
 }
 
