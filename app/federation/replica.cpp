@@ -14,6 +14,7 @@ using base::Result;
 
 namespace {
 
+constexpr std::uint64_t compared_at_link = 64; // lines
 constexpr unsigned kind_bits = 2; // of an actor's id, below the site
 constexpr std::uint64_t kind_facilitator = 1;
 
@@ -96,16 +97,16 @@ Result<void> Replica::may_now(session::Origin const& what, Checks checks) const
 Replica::Actions Replica::linked(std::uint64_t last)
 {
     looking_ = false;
-    if (!linked_) checked_ = reading_ = false, in_flight_.reset();
+    if (!linked_) reading_ = false, compared_ = 0, in_flight_.reset();
+    if (last < compared_) compared_ = 0; // it lost some: the rest is compared again
     linked_ = true;
     known_last_ = last;
-    if (last < lines()) checked_ = false; // it lost some: compare the rest before filling it again
     return next();
 }
 
 void Replica::cut()
 {
-    linked_ = checked_ = reading_ = looking_ = false;
+    linked_ = reading_ = looking_ = false;
     in_flight_.reset(); // the outbox has it
 }
 
@@ -119,12 +120,11 @@ Replica::Actions Replica::next()
     auto const read = [&](std::uint64_t from) {
         if (!std::exchange(reading_, true)) out.emplace_back(Read{from});
     };
-    // The last line that both have must be the same; so are then all before it.
-    if (!checked_ && known_last_ > 0) {
-        read(std::min(known_last_, lines()));
+    // The last lines that both have must be the same; by the chain, so are then all before them.
+    if (auto const both = std::min(known_last_, lines()); compared_ < both) {
+        read(compared_ > 0 ? compared_ + 1 : both - std::min(both, compared_at_link) + 1);
         return out;
     }
-    checked_ = true;
     if (known_last_ > lines()) {
         read(lines() + 1);
         return out;
@@ -162,6 +162,7 @@ Replica::Actions Replica::answered(std::uint64_t ticket, Appended const& answer)
     if (stopped_) return {};
     if (auto const* stored = std::get_if<Stored>(&answer); stored && stored->number == sent.after + 1) {
         known_last_ = std::max(known_last_, stored->number);
+        if (compared_ == sent.after) compared_ = stored->number;
         bool const of_pending = stored->number == lines() + 1 && !log_.pending().empty() &&
                                 log_.pending().front().line == sent.line;
         if (of_pending)
@@ -196,17 +197,17 @@ Replica::Actions Replica::came(std::uint64_t from, std::vector<std::string> cons
                 stop(Error{Errc::conflict, "shared.other_chain", std::to_string(number), 0});
                 break;
             }
-            if (number == std::min(known_last_, lines())) checked_ = true;
         } else if (number > lines() + 1) {
             break; // some are missing: they are read again
         } else if (auto ok = take(line); !ok) {
             stop(ok.error());
             break;
         }
+        if (compared_ == 0 || number == compared_ + 1) compared_ = number;
         ++number;
     }
     if (return_) end_return();
-    if (lines_read.empty() && !stopped_ && (!checked_ || known_last_ > lines())) {
+    if (lines_read.empty() && !stopped_ && known_last_ > compared_) {
         looking_ = true; // fewer lines than it said
         return {Look{}};
     }

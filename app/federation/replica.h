@@ -62,7 +62,10 @@ public:
     Actions acted();
 
     // Whether all is well and nothing of the stream is unknown here.
-    [[nodiscard]] bool in_step() const { return linked_ && !stopped_ && checked_ && caught_up(); }
+    [[nodiscard]] bool in_step() const
+    {
+        return linked_ && !stopped_ && known_last_ == lines() && compared_ == lines();
+    }
     [[nodiscard]] bool is_linked() const { return linked_; }
     // Why the exchange stopped for good: `conflict` "shared.other_chain" with the line's number;
     // `too_new`, `corrupt` as journal::checked_line and "file.sequence"; errors of the disk.
@@ -80,7 +83,6 @@ public:
 private:
     enum class Checks { link, none };
     [[nodiscard]] base::Result<void> may_now(session::Origin const& what, Checks checks) const;
-    [[nodiscard]] bool caught_up() const { return known_last_ <= lines(); }
     [[nodiscard]] std::uint64_t lines() const { return log_.shared() + 1; }
     Actions next();
     void join();
@@ -100,7 +102,8 @@ private:
     Self self_;
     model::SiteId site_;
     bool linked_ = false;
-    bool checked_ = false; // whether the stream's chain was compared since the link
+    // How many lines of the stream are known, since the link, to be those of the file.
+    std::uint64_t compared_ = 0;
     std::uint64_t known_last_ = 0;
     std::optional<base::Error> stopped_;
     std::optional<Publish> in_flight_;

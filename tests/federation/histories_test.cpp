@@ -45,7 +45,7 @@ TEST_CASE("after cuts, kills and lost answers every machine has the same entries
 
 TEST_CASE("votes held by several machines are counted exactly, without those who did not answer")
 {
-    auto const sum = run(asked("CADRAN_HISTORIES", 100), {true, false, 3, 500});
+    auto const sum = run(asked("CADRAN_HISTORIES", 100), {true, false, 3, 900});
     CHECK(sum.counted > sum.histories / 4);
     CHECK(sum.stopped == 0);
 }

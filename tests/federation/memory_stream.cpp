@@ -38,6 +38,7 @@ void MemoryStream::deliver_late()
 
 void MemoryStream::roll_back(std::uint64_t to)
 {
+    late_.clear();
     lines_.resize(std::min<std::size_t>(to, lines_.size()));
 }
 

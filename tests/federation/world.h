@@ -97,6 +97,7 @@ private:
     void link(Station& station);
     void cut(Station& station);
     void step();
+    void settle();
     void check_ballots(model::Document const& doc);
 
     unsigned seed_;
