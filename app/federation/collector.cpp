@@ -34,14 +34,6 @@ Collector::Collector(session::Session& session, model::SiteId site, std::set<mod
     mine_.insert(site_);
 }
 
-// The site of this machine of which ballots are expected, or none.
-model::SiteId Collector::expected_here(Collection const& asked) const
-{
-    auto const it = std::ranges::find_if(asked.expected,
-                                         [&](model::SiteId id) { return mine_.contains(id); });
-    return it == asked.expected.end() ? model::SiteId{} : *it;
-}
-
 Result<void> Collector::ask(edit::Actor const& who, model::RoundId round)
 {
     auto key = CollectionKey::make();
@@ -81,17 +73,29 @@ std::vector<Delivery> Collector::due()
 {
     std::vector<Delivery> out;
     for (auto const& [round, asked] : model::table<Collection>(session_.settled_document())) {
-        auto const from = expected_here(asked);
-        if (asked.state != CollectionState::asked || asked.by == site_ || !from) continue;
-        std::vector<journal::BoxRow> rows;
-        for (auto& ballot : session_.shuffled_ballots(round))
-            rows.push_back({round, {}, std::move(ballot)});
-        auto const plain = journal::encode(rows);
-        if (!plain) continue; // cannot happen: the box refuses what cannot be written
-        auto sealed = seal_for(asked.key, bound_of(round, asked.key, from), *plain);
-        if (sealed) out.push_back({round, asked.key, from, *std::move(sealed)});
+        if (asked.state != CollectionState::asked || asked.by == site_) continue;
+        // One box, even if several of the sites that this machine was are expected.
+        auto ballots = session_.shuffled_ballots(round);
+        for (auto site : asked.expected) {
+            if (!mine_.contains(site)) continue;
+            auto one = delivery(round, asked.key, site, std::exchange(ballots, {}));
+            if (one) out.push_back(*std::move(one));
+        }
     }
     return out;
+}
+
+std::optional<Delivery> Collector::delivery(model::RoundId round, std::string const& key,
+                                            model::SiteId from,
+                                            std::vector<model::Ballot> ballots) const
+{
+    std::vector<journal::BoxRow> rows;
+    for (auto& ballot : ballots) rows.push_back({round, {}, std::move(ballot)});
+    auto const plain = journal::encode(rows);
+    if (!plain) return std::nullopt; // cannot happen: the box refuses what cannot be written
+    auto sealed = seal_for(key, bound_of(round, key, from), *plain);
+    if (!sealed) return std::nullopt;
+    return Delivery{round, key, from, *std::move(sealed)};
 }
 
 bool Collector::came(Delivery const& delivery)

@@ -55,7 +55,9 @@ private:
                              std::vector<model::SiteId> const& missing);
     [[nodiscard]] model::Collection const* asked_here(model::RoundId round) const;
     [[nodiscard]] std::vector<model::SiteId> missing(model::RoundId round) const;
-    [[nodiscard]] model::SiteId expected_here(model::Collection const& asked) const;
+    [[nodiscard]] std::optional<Delivery> delivery(model::RoundId round, std::string const& key,
+                                                   model::SiteId from,
+                                                   std::vector<model::Ballot> ballots) const;
     void forget_ended();
 
     session::Session& session_;

@@ -148,11 +148,11 @@ void Replica::join()
 {
     auto const& doc = session_.document();
     if (model::find<model::Site>(doc, site_) || self_.part == model::SitePart::reader) return;
-    auto const* former = model::find<model::Site>(doc, self_.former);
-    bool const follows = former && former->state == model::SiteState::here;
+    model::SiteId former;
+    for (auto const& [id, site] : model::table<model::Site>(doc))
+        if (self_.formers.contains(id) && site.state == model::SiteState::here) former = id;
     (void)session_.submit(actor_of(site_),
-                          edit::JoinSite{site_, self_.label, self_.part,
-                                         follows ? self_.former : model::SiteId{}});
+                          edit::JoinSite{site_, self_.label, self_.part, former});
 }
 
 Replica::Actions Replica::answered(std::uint64_t ticket, Appended const& answer)

@@ -13,8 +13,7 @@ namespace federation {
 struct Self {
     std::string label;
     model::SitePart part = model::SitePart::room;
-    model::SiteId former;             // the site that it was before, or none
-    std::set<model::SiteId> formers; // all that it was
+    std::set<model::SiteId> formers; // the sites that it was before
 };
 
 // The actor of a site's facilitator: undo of one site never reaches the work of another.

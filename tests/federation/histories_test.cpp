@@ -30,6 +30,9 @@ Sum run(unsigned histories, support::World::Weather const& weather)
         ++sum.histories, sum.entries += world.entries(), sum.refusals += world.refusals();
         sum.stopped += world.stopped(), sum.counted += world.counted();
     }
+    MESSAGE("seeds ", first, " to ", first + histories - 1, ": ", sum.entries, " entries, ",
+            sum.refusals, " refused, ", sum.counted, " votes counted, ", sum.stopped,
+            " machines stopped by another chain");
     return sum;
 }
 

@@ -70,10 +70,9 @@ void Station::start()
     auto opened = federation::open_shared(file(), {&disk_, folder_ / "keys"}, clock, random_);
     REQUIRE(opened);
     opened_ = *std::move(opened);
-    federation::Self self{"Salle " + std::to_string(index), model::SitePart::facilitator, {}, sites};
-    for (auto const& [id, site] : model::table<model::Site>(opened_.session->document()))
-        if (sites.contains(id) && site.state == model::SiteState::here) self.former = id;
-    machine_ = std::make_unique<federation::Machine>(opened_, self);
+    machine_ = std::make_unique<federation::Machine>(
+        opened_, federation::Self{"Salle " + std::to_string(index), model::SitePart::facilitator,
+                                  sites});
     sites.insert(machine_->replica().site());
 }
 
@@ -234,6 +233,7 @@ void World::vote(Station& station)
         return;
     }
     if (!open) {
+        if (model::table<model::Case>(doc).empty()) return;
         model::Round round;
         round.budget = round.cap = 100'000;
         for (auto const& [id, one] : model::table<model::Case>(doc)) round.cases.push_back(id);
@@ -360,9 +360,13 @@ void World::check_ballots(model::Document const& doc)
         std::multiset<int> counted, expected;
         for (auto const& [key, ballot] : model::table<model::Ballot>(doc))
             if (key.round == round) counted.insert(ballot.marks.front().value);
+        std::set<int> stations; // a machine that was started again may be expected twice
         for (auto site : collection.expected) {
             auto const& missing = collection.missing;
             if (std::ranges::find(missing, site) != missing.end()) continue;
+            auto const of = std::ranges::find_if(
+                stations_, [&](auto const& one) { return one->sites.contains(site); });
+            if (!stations.insert((*of)->index).second) continue;
             auto const& box = frozen_[{collection.key, site}];
             expected.insert(box.begin(), box.end());
         }
