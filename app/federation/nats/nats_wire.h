@@ -9,6 +9,7 @@ struct ServerAddress {
     std::string url; // "nats://192.168.1.20:4222", "tls://…"
     std::string user, password;
     std::string authority; // PEM of the certificate that signed the server's; empty: no TLS
+    std::string name;      // in the server's certificate; empty: that of the URL
 };
 
 // Whether this build can share sessions.
