@@ -415,8 +415,8 @@ struct PassLead {
     static constexpr char const* name = "pass_lead";
     model::SiteId from, to;
 };
-// Asks all sites for the ballots of an open round: from here on none of them accepts a ballot of it.
-// `instead_of`: the key of a collection in progress that this one replaces.
+// Asks all sites for the ballots of an open round: from here on none of them accepts a ballot of
+// it. `instead_of`: the key of a collection in progress that this one replaces.
 struct CollectBallots {
     static constexpr char const* name = "collect_ballots";
     model::RoundId round;
@@ -431,16 +431,17 @@ struct DropCollection {
     std::string key;
 };
 
-using Commands = base::OneOf<
-    StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention, SetReference,
-    SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
-    SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
-    SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup, MoveGroup,
-    RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound,
-    DropRound, OpenRound, CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
-    RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion, ArrangeQuestions,
-    RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction, RestoreSession, JoinSite,
-    LeaveSite, PassLead, CollectBallots, DropCollection>;
+using Commands =
+    base::OneOf<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
+                SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases,
+                SplitCases, KeepApart, SetGathering, TurnCards, Propose, AcceptProposals,
+                MergeProposal, RefuseProposals, SetAnnotations, RemoveAnnotations, LayOut,
+                Duplicate, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis,
+                ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound,
+                CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
+                RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion,
+                ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction,
+                RestoreSession, JoinSite, LeaveSite, PassLead, CollectBallots, DropCollection>;
 
 // One of the above. A class, not an alias, to keep symbol names short.
 class Command : public Commands {

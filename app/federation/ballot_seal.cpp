@@ -15,7 +15,7 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-constexpr std::size_t key_size = 32;        // bytes of X25519 keys and secrets
+constexpr std::size_t key_size = 32;         // bytes of X25519 keys and secrets
 constexpr std::size_t padding = 16UL << 10U; // plain texts are filled up to a multiple of this
 constexpr std::size_t length_digits = 10;
 
@@ -121,7 +121,8 @@ Result<CollectionKey> CollectionKey::make()
     return CollectionKey(std::move(pair));
 }
 
-std::optional<std::string> CollectionKey::open(std::string_view bound, std::string_view sealed) const
+std::optional<std::string> CollectionKey::open(std::string_view bound,
+                                               std::string_view sealed) const
 {
     if (sealed.size() <= key_size) return std::nullopt;
     std::string const sender(sealed.substr(0, key_size));

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-// Ballots on their way to the site that counts: encrypted for its key of this one collection, by X25519
-// (RFC 7748), SHA-256 and AES-256-GCM (journal/seal.h). Only that machine can read them, and it
-// forgets the key when the round is closed.
+// Ballots on their way to the site that counts: encrypted for its key of this one collection, by
+// X25519 (RFC 7748), SHA-256 and AES-256-GCM (journal/seal.h). Only that machine can read them, and
+// it forgets the key when the round is closed.
 namespace federation {
 
 // A key pair of one collection, in memory only.
@@ -34,8 +34,8 @@ private:
     std::string name_;
 };
 
-// Encrypts for the key of that name. The length tells the plain one to within 16 KiB. `bound` must be
-// the same for `open`. `invalid` "collection.key"; `io` "box.key".
+// Encrypts for the key of that name. The length tells the plain one to within 16 KiB. `bound` must
+// be the same for `open`. `invalid` "collection.key"; `io` "box.key".
 base::Result<std::string> seal_for(std::string_view key_name, std::string_view bound,
                                    std::string_view plain);
 

@@ -51,10 +51,10 @@ bool fill(X509* certificate, EVP_PKEY* key)
            X509_gmtime_adj(X509_getm_notBefore(certificate), -day_s) != nullptr &&
            X509_gmtime_adj(X509_getm_notAfter(certificate), years_s) != nullptr &&
            X509_set_pubkey(certificate, key) == 1 &&
-           X509_NAME_add_entry_by_txt(
-               name, "CN", MBSTRING_ASC,
-               reinterpret_cast<unsigned char const*>(certificate_name), // NOLINT: as OpenSSL takes it
-               -1, -1, 0) == 1 &&
+           X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
+                                      reinterpret_cast<unsigned char const*>(
+                                          certificate_name), // NOLINT: as OpenSSL takes it
+                                      -1, -1, 0) == 1 &&
            X509_set_issuer_name(certificate, name) == 1 &&
            add_extension(certificate, NID_basic_constraints, "critical,CA:TRUE") &&
            add_extension(certificate, NID_subject_alt_name, alternative.c_str()) &&

@@ -104,8 +104,8 @@ bool Collector::came(Delivery const& delivery)
     if (ours == collecting_.end() || ours->second.key.name() != delivery.key ||
         ours->second.received.contains(delivery.from))
         return false;
-    auto const plain = ours->second.key.open(
-        bound_of(delivery.round, delivery.key, delivery.from), delivery.sealed);
+    auto const plain = ours->second.key.open(bound_of(delivery.round, delivery.key, delivery.from),
+                                             delivery.sealed);
     if (!plain) return false;
     auto rows = journal::decode_box(*plain);
     if (!rows) return false;
@@ -120,8 +120,7 @@ Result<void> Collector::close(edit::Actor const& who, model::RoundId round,
                               std::vector<model::SiteId> const& without)
 {
     // Not a second time while the close is on its way to the others.
-    if (model::get<model::RoundStatus>(session_.document(), round).state !=
-        model::RoundState::open)
+    if (model::get<model::RoundStatus>(session_.document(), round).state != model::RoundState::open)
         return {};
     auto const& ours = collecting_.at(round);
     session::Collected all{ours.key.name(), {}, without};
@@ -161,8 +160,7 @@ void Collector::forget_ended()
     std::erase_if(collecting_, [&](auto const& one) {
         auto const of = [&](model::Document const& doc) {
             auto const* now = model::find<Collection>(doc, one.first);
-            return now && now->key == one.second.key.name() &&
-                   now->state == CollectionState::asked;
+            return now && now->key == one.second.key.name() && now->state == CollectionState::asked;
         };
         return !of(session_.document()) && !of(session_.settled_document());
     });

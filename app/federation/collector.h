@@ -11,14 +11,14 @@ namespace federation {
 // read them.
 struct Delivery {
     model::RoundId round;
-    std::string key;     // of the collection
+    std::string key; // of the collection
     model::SiteId from;
     std::string sealed;
 };
 
-// The close of a round in a shared session, for one machine: its ballots go to the site that asked for
-// them, in one message, shuffled; if this site asked, it waits for the others and closes the round.
-// A state machine like Replica.
+// The close of a round in a shared session, for one machine: its ballots go to the site that asked
+// for them, in one message, shuffled; if this site asked, it waits for the others and closes the
+// round. A state machine like Replica.
 class Collector {
 public:
     // `formers`: the sites that this machine was before: it answers for them, with the same box.
@@ -30,8 +30,8 @@ public:
     // Closes the round without the sites that are missing.
     base::Result<void> count_without(edit::Actor const& who, model::RoundId round);
 
-    // The deliveries that are due now from this site. The same ones again until the round is closed:
-    // messages may be lost.
+    // The deliveries that are due now from this site. The same ones again until the round is
+    // closed: messages may be lost.
     [[nodiscard]] std::vector<Delivery> due();
     // A delivery of another site. Whether it was new.
     bool came(Delivery const& delivery);

@@ -1,8 +1,7 @@
+#include "base/names.h"
 #include "federation/command_fields.h"
 #include "federation/command_text.h"
 #include "journal/json_reader.h"
-
-#include "base/names.h"
 
 #include <optional>
 #include <type_traits>

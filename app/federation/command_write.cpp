@@ -1,7 +1,6 @@
+#include "base/names.h"
 #include "federation/command_fields.h"
 #include "federation/command_text.h"
-
-#include "base/names.h"
 
 #include <fmt/format.h>
 
@@ -65,10 +64,7 @@ void put(std::string& out, std::optional<T> const& maybe)
     if (maybe) put(out, *maybe);
     out += ']';
 }
-void put(std::string& out, base::Vec2 const& at)
-{
-    out += fmt::format("[{},{}]", at.x, at.y);
-}
+void put(std::string& out, base::Vec2 const& at) { out += fmt::format("[{},{}]", at.x, at.y); }
 void put(std::string& out, base::Rect const& area)
 {
     out += fmt::format("[{},{},{},{}]", area.min.x, area.min.y, area.max.x, area.max.y);

@@ -150,8 +150,10 @@ void Link::Shared::read()
         std::uint64_t next = 0; // nothing is read before it is asked for
         auto compared = Clock::now();
         while (!ended() && now() == from) {
-            if (from->broken()) part(from, {base::Errc::io, "shared.link", {}, 0});
-            else read_once(from, next, compared);
+            if (from->broken())
+                part(from, {base::Errc::io, "shared.link", {}, 0});
+            else
+                read_once(from, next, compared);
         }
     }
 }
@@ -208,8 +210,7 @@ Link::~Link()
         shared_->over = true;
     }
     shared_->changed.notify_all();
-    for (auto* thread : {&threads_->reader, &threads_->writer, &threads_->listener})
-        thread->join();
+    for (auto* thread : {&threads_->reader, &threads_->writer, &threads_->listener}) thread->join();
     std::shared_ptr<Wire> last;
     std::lock_guard const lock(shared_->mutex);
     last.swap(shared_->wire);
@@ -250,7 +251,8 @@ std::int64_t Link::next_attempt_ms() const
 {
     std::lock_guard const lock(shared_->mutex);
     if (!shared_->waits) return 0;
-    auto const left = std::chrono::duration_cast<milliseconds>(shared_->next_attempt - Clock::now());
+    auto const left =
+        std::chrono::duration_cast<milliseconds>(shared_->next_attempt - Clock::now());
     return std::max<std::int64_t>(left.count(), 0);
 }
 

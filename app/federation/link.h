@@ -10,7 +10,8 @@ namespace federation {
 // A connection to the stream, and to the machines that listen at present.
 class Wire : public Stream {
 public:
-    // Sends a message to all machines that listen. Whether it was sent; it may be lost all the same.
+    // Sends a message to all machines that listen. Whether it was sent; it may be lost all the
+    // same.
     virtual bool say(std::string const& bytes) = 0;
     // The next message of another machine, waiting for it for up to a fifth of a second; empty when
     // there is none.
@@ -19,8 +20,9 @@ public:
     [[nodiscard]] virtual bool broken() const = 0;
 };
 
-// Carries out the tasks of a Machine on threads of its own, and connects again for as long as it exists.
-// Nothing is kept between two connections: what was on its way is asked for again by the Machine.
+// Carries out the tasks of a Machine on threads of its own, and connects again for as long as it
+// exists. Nothing is kept between two connections: what was on its way is asked for again by the
+// Machine.
 class Link {
 public:
     // Called on the link's thread; may take seconds. Its errors are told as Cut.

@@ -60,7 +60,8 @@ std::vector<Task> Machine::handle(Event const& event, std::int64_t now_ms)
         add(out, replica_.linked(linked->last));
     }
     if (std::get_if<Cut>(&event)) replica_.cut();
-    if (auto const* came = std::get_if<Came>(&event)) add(out, replica_.came(came->from, came->lines));
+    if (auto const* came = std::get_if<Came>(&event))
+        add(out, replica_.came(came->from, came->lines));
     if (auto const* answered = std::get_if<Answered>(&event))
         add(out, replica_.answered(answered->ticket, answered->answer));
     if (auto const* heard = std::get_if<Heard>(&event)) {

@@ -44,8 +44,8 @@ struct OpenedShared {
 // Opens a session file with its outbox. Errors of session::open_file and Outbox::load; `denied`
 // "shared.read_only" when the file cannot be written.
 base::Result<OpenedShared> open_shared(std::filesystem::path const& path,
-                                       journal::FileLog::Options const& options,
-                                       base::Clock& clock, base::RandomSource& random);
+                                       journal::FileLog::Options const& options, base::Clock& clock,
+                                       base::RandomSource& random);
 
 // One machine of a shared session: replica, collections and presence together. On the session's
 // thread; events come in, tasks go out.

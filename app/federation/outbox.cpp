@@ -39,8 +39,8 @@ std::string item_text(Item const& item)
         command = command_text(std::get<edit::Command>(item.origin.what));
     auto const json = fmt::format(
         R"({{"id":{},"actor":{},"role":{},"what":"{}","target":{},"command":{},"line":{}}})",
-        item.id, item.origin.who.id.value, json_string(base::name_of(item.origin.who.role)),
-        what, target, json_string(command), json_string(item.line));
+        item.id, item.origin.who.id.value, json_string(base::name_of(item.origin.who.role)), what,
+        target, json_string(command), json_string(item.line));
     return base::hexadecimal(base::sha256(json)) + ' ' + json;
 }
 
@@ -56,14 +56,22 @@ Result<Item> item_of(std::string_view line)
     std::uint64_t target = 0;
     if (in.begins_object())
         for (std::string name; in.next_member(name);) {
-            if (name == "id") in.number(item.id);
-            else if (name == "actor") in.number(item.origin.who.id.value);
-            else if (name == "role") in.text(role);
-            else if (name == "what") in.text(what);
-            else if (name == "target") in.number(target);
-            else if (name == "command") in.text(command);
-            else if (name == "line") in.text(item.line);
-            else in.wrong("why.unknown_field " + name);
+            if (name == "id")
+                in.number(item.id);
+            else if (name == "actor")
+                in.number(item.origin.who.id.value);
+            else if (name == "role")
+                in.text(role);
+            else if (name == "what")
+                in.text(what);
+            else if (name == "target")
+                in.number(target);
+            else if (name == "command")
+                in.text(command);
+            else if (name == "line")
+                in.text(item.line);
+            else
+                in.wrong("why.unknown_field " + name);
         }
     if (!in.done()) return fail(Errc::corrupt, "outbox.form", in.fault());
     auto const known = base::from_name<edit::Role>(role);

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-// What this machine did and the others do not have yet, durably, in `NAME.cadran.outbox`: one item a
-// line, each with the SHA-256 of its text. What could not be shared is kept in
+// What this machine did and the others do not have yet, durably, in `NAME.cadran.outbox`: one item
+// a line, each with the SHA-256 of its text. What could not be shared is kept in
 // `NAME.cadran.refused`.
 namespace federation {
 
@@ -30,8 +30,8 @@ public:
     // anybody. `io` "file.read".
     base::Result<std::vector<Item>> load();
 
-    // Adds an item; it is durable when this returns. `io` as journal::FileLog::append; after a failed
-    // flush nothing more is accepted.
+    // Adds an item; it is durable when this returns. `io` as journal::FileLog::append; after a
+    // failed flush nothing more is accepted.
     base::Result<void> add(Item const& item);
     // Replaces all items.
     base::Result<void> replace(std::span<Item const> items);

@@ -35,10 +35,13 @@ bool same(model::Change const& was, model::Change const& is)
 
 Outcome compared(std::uint64_t item, journal::Entry const& entry, model::Changes const& now)
 {
-    Outcome out{item,         Outcome::Kind::as_is,
-                entry.label,  entry.at_ms,
+    Outcome out{item,
+                Outcome::Kind::as_is,
+                entry.label,
+                entry.at_ms,
                 model::touched_cards(entry.changes),
-                {},           {},
+                {},
+                {},
                 {}};
     auto const& was = entry.changes;
     bool const equal = was.size() == now.size() && std::ranges::equal(was, now, same);

@@ -15,7 +15,7 @@ using base::Result;
 namespace {
 
 constexpr std::uint64_t compared_at_link = 64; // lines
-constexpr unsigned kind_bits = 2; // of an actor's id, below the site
+constexpr unsigned kind_bits = 2;              // of an actor's id, below the site
 constexpr std::uint64_t kind_facilitator = 1;
 
 template <class... T>
@@ -151,8 +151,7 @@ void Replica::join()
     model::SiteId former;
     for (auto const& [id, site] : model::table<model::Site>(doc))
         if (self_.formers.contains(id) && site.state == model::SiteState::here) former = id;
-    (void)session_.submit(actor_of(site_),
-                          edit::JoinSite{site_, self_.label, self_.part, former});
+    (void)session_.submit(actor_of(site_), edit::JoinSite{site_, self_.label, self_.part, former});
 }
 
 Replica::Actions Replica::answered(std::uint64_t ticket, Appended const& answer)
@@ -160,7 +159,8 @@ Replica::Actions Replica::answered(std::uint64_t ticket, Appended const& answer)
     if (!in_flight_ || in_flight_->ticket != ticket) return {};
     auto const sent = *std::exchange(in_flight_, std::nullopt);
     if (stopped_) return {};
-    if (auto const* stored = std::get_if<Stored>(&answer); stored && stored->number == sent.after + 1) {
+    if (auto const* stored = std::get_if<Stored>(&answer);
+        stored && stored->number == sent.after + 1) {
         known_last_ = std::max(known_last_, stored->number);
         if (compared_ == sent.after) compared_ = stored->number;
         bool const of_pending = stored->number == lines() + 1 && !log_.pending().empty() &&

@@ -27,8 +27,9 @@ model::SiteId site_of(model::ActorId actor);
 // Each entry of this machine is pending until the stream has it: shown, in the outbox, planned on
 // what was known. When an entry of another machine comes first, the pending ones are taken back and
 // planned again on the new document (edit::replan), each with an outcome. Lines of others are
-// verified before they are written: chain, form, sequence. A stream that is shorter than the file is
-// filled again from it; one with another chain stops the exchange, and this machine goes on alone.
+// verified before they are written: chain, form, sequence. A stream that is shorter than the file
+// is filled again from it; one with another chain stops the exchange, and this machine goes on
+// alone.
 class Replica : public session::Sharing {
 public:
     // Appends a line of the file, or of the outbox, if the stream has `after` lines.

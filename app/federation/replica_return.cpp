@@ -1,5 +1,4 @@
 #include "federation/replica.h"
-
 #include "journal/lines.h"
 
 // Planning again what this machine did while others wrote.
@@ -128,8 +127,8 @@ edit::Replanned Replica::planned(Item& item, std::vector<std::uint64_t> const& n
     auto const entry = log_.entry(target);
     if (!entry) return Error{Errc::conflict, "undo.stale", {}, 0};
     item.entry.target = target;
-    auto changes = model::rebase(session_.document(),
-                                 undo ? model::inverse(entry->changes) : entry->changes);
+    auto changes =
+        model::rebase(session_.document(), undo ? model::inverse(entry->changes) : entry->changes);
     if (changes.empty()) return Error{Errc::conflict, "undo.stale", {}, 0};
     return changes;
 }

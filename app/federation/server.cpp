@@ -55,11 +55,10 @@ Result<Server::Secrets> secrets_in(fs::path const& folder)
     auto certificate = make_certificate();
     if (!certificate) return fail(certificate.error());
     out = {*password, *reader, *certificate};
-    for (auto const& [name, bytes] :
-         {std::pair{"certificate.pem", &out.certificate.certificate},
-          {"key.pem", &out.certificate.key},
-          {"reader-password", &out.reader_password},
-          {"password", &out.password}})
+    for (auto const& [name, bytes] : {std::pair{"certificate.pem", &out.certificate.certificate},
+                                      {"key.pem", &out.certificate.key},
+                                      {"reader-password", &out.reader_password},
+                                      {"password", &out.password}})
         if (auto ok = keep(folder / name, *bytes); !ok) return fail(ok.error());
     return out;
 }
@@ -88,9 +87,10 @@ authorization {{
   ]
 }}
 )",
-                       at.address, at.port, (folder / "server.pid").string(), (folder / "store").string(),
-                       (folder / "certificate.pem").string(), (folder / "key.pem").string(),
-                       server_user, secrets.password, server_reader, secrets.reader_password);
+                       at.address, at.port, (folder / "server.pid").string(),
+                       (folder / "store").string(), (folder / "certificate.pem").string(),
+                       (folder / "key.pem").string(), server_user, secrets.password, server_reader,
+                       secrets.reader_password);
 }
 
 } // namespace

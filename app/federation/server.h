@@ -16,9 +16,9 @@ struct Hosting {
     std::uint16_t port = 4222;
 };
 
-// The program `nats-server`, started for one session. Its store and settings are in a folder of their
-// own, readable by their owner only; password and certificate are made at the first start and kept,
-// so that invitations stay valid.
+// The program `nats-server`, started for one session. Its store and settings are in a folder of
+// their own, readable by their owner only; password and certificate are made at the first start and
+// kept, so that invitations stay valid.
 class Server {
 public:
     struct Means {
@@ -52,9 +52,9 @@ private:
 constexpr char const* server_user = "cadran";
 constexpr char const* server_reader = "reader";
 
-// The nats-server to start: beside this program, else in PATH; nothing when there is none. `invalid`
-// "shared.old_server" with its version for one before 2.10: those confirm lines before they are on
-// the disk, and cannot be told otherwise.
+// The nats-server to start: beside this program, else in PATH; nothing when there is none.
+// `invalid` "shared.old_server" with its version for one before 2.10: those confirm lines before
+// they are on the disk, and cannot be told otherwise.
 base::Result<std::filesystem::path> find_server();
 
 // Whether "nats-server: v2.15.1" names a version from 2.10 on.

@@ -8,8 +8,9 @@
 
 namespace federation {
 
-// The entries of a shared session: those of its file, which all machines have in the same order, then
-// the pending ones of this machine, in its outbox. An entry that the session appends is pending.
+// The entries of a shared session: those of its file, which all machines have in the same order,
+// then the pending ones of this machine, in its outbox. An entry that the session appends is
+// pending.
 class SharedLog : public journal::Log {
 public:
     // `outbox` must be loaded.

@@ -21,8 +21,8 @@ struct Refused {     // never accepted: too large, no permission
 };
 using Appended = std::variant<Stored, Overtaken, Unknown, Refused>;
 
-// The lines of one session file, in one order for all machines: the number of a line in the stream is
-// its number in the file, the header is number 1. Calls may block for a bounded time; one thread
+// The lines of one session file, in one order for all machines: the number of a line in the stream
+// is its number in the file, the header is number 1. Calls may block for a bounded time; one thread
 // each for appending and reading. Errors: `io` "shared.link" when the stream cannot be reached.
 class Stream {
 public:

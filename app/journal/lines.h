@@ -8,8 +8,8 @@
 // Single lines of a session file, which the machines of a shared session exchange.
 namespace journal {
 
-// The line of an entry after a line with that hash, without its line end, in the format `version` of
-// the file. Two calls differ: salts are random. Errors as encode_committed.
+// The line of an entry after a line with that hash, without its line end, in the format `version`
+// of the file. Two calls differ: salts are random. Errors as encode_committed.
 base::Result<std::string> written_line(Entry const& entry, std::string_view previous_hash,
                                        int version);
 

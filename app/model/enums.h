@@ -71,8 +71,8 @@ enum class Rule {
     equal_shares_points // Equal Shares; utility: the points of the vote
 };
 
-// What the people of a site may do in a shared session: everything; all but what concerns every room
-// (votes, steps, timer); nothing.
+// What the people of a site may do in a shared session: everything; all but what concerns every
+// room (votes, steps, timer); nothing.
 enum class SitePart { facilitator, room, reader };
 enum class SiteState { here, left };
 enum class CollectionState { asked, counted };

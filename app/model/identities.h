@@ -54,7 +54,8 @@ template <class R, class F>
 void with_identity(typename R::Key const& key, F&& f)
 {
     if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Group> || std::is_same_v<R, Axis> ||
-                  std::is_same_v<R, Round> || std::is_same_v<R, Question> || std::is_same_v<R, Site>)
+                  std::is_same_v<R, Round> || std::is_same_v<R, Question> ||
+                  std::is_same_v<R, Site>)
         f(key);
 }
 

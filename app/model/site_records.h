@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-// The records of a session shared by several machines (see records.h for their form). A session on one
-// machine has none.
+// The records of a session shared by several machines (see records.h for their form). A session on
+// one machine has none.
 namespace model {
 
 // One machine of a shared session, with the people before it. A machine that is started again is a
@@ -40,10 +40,10 @@ struct Lead {
 struct Collection {
     using Key = RoundId;
     static constexpr char const* name = "collection";
-    SiteId by;                     // the site that counts
-    std::string key;               // its public key for this collection, hexadecimal
-    std::vector<SiteId> expected;  // the sites with a ballot box
-    std::vector<SiteId> missing;   // of these, the ones that were counted without
+    SiteId by;                    // the site that counts
+    std::string key;              // its public key for this collection, hexadecimal
+    std::vector<SiteId> expected; // the sites with a ballot box
+    std::vector<SiteId> missing;  // of these, the ones that were counted without
     CollectionState state = CollectionState::asked;
     friend bool operator==(Collection const&, Collection const&) = default;
     static void fields(auto& r, auto&& f)

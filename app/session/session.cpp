@@ -116,8 +116,7 @@ journal::BallotBox::Round Session::said_of(model::RoundId round) const
     auto const here = [&](auto const& sites) {
         return std::ranges::any_of(sites, [&](model::SiteId id) { return mine_.contains(id); });
     };
-    bool const counted =
-        !collection || (here(collection->expected) && !here(collection->missing));
+    bool const counted = !collection || (here(collection->expected) && !here(collection->missing));
     return counted ? Round::over : Round::unknown;
 }
 
@@ -156,8 +155,8 @@ void Session::pass(Entry const& entry)
 
 View Session::view(edit::Actor const& who) const
 {
-    View out{opening_,      who.id,        now_.document, log_->size(), chain_start_,
-             can_undo(who), can_redo(who), {},            recent_,      now_.touches};
+    View out{opening_,      who.id, now_.document, log_->size(), chain_start_, can_undo(who),
+             can_redo(who), {},     recent_,       now_.touches};
     out.settled = settled();
     out.taken_back = taken_back_;
     for (auto round : box_->rounds()) {
@@ -242,7 +241,8 @@ Result<Entry> Session::commit_again(edit::Actor const& who, model::Changes chang
 {
     bool const of_a_vote = std::ranges::any_of(changes, [&](model::Change const& change) {
         auto const* round = change.as<model::Edit<model::Round>>();
-        return round && model::get<RoundStatus>(now_.document, round->key).state != RoundState::setup;
+        return round &&
+               model::get<RoundStatus>(now_.document, round->key).state != RoundState::setup;
     });
     auto rest = model::rebase(now_.document, std::move(changes));
     if (rest.empty()) {
@@ -278,7 +278,8 @@ Result<Entry> Session::redo(edit::Actor const& who)
 bool Session::can_undo(edit::Actor const& who) const { return now_.history.to_undo(who.id) != 0; }
 bool Session::can_redo(edit::Actor const& who) const { return now_.history.to_redo(who.id) != 0; }
 
-// Of a shared session, a round is open when all machines know it, and until its ballots are asked for.
+// Of a shared session, a round is open when all machines know it, and until its ballots are asked
+// for.
 Result<void> Session::takes_ballots(model::RoundId round) const
 {
     for (auto const* doc : {&now_.document, &settled_document()}) {

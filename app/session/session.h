@@ -117,6 +117,8 @@ public:
     void unshare();
     // The number of entries that are not pending, and the document after them.
     [[nodiscard]] std::uint64_t settled() const { return log_->size() - pending_; }
+    // How often pending entries were taken back.
+    [[nodiscard]] std::uint64_t taken_back() const { return taken_back_; }
     [[nodiscard]] model::Document const& settled_document() const
     {
         return settled_ ? settled_->document : now_.document;

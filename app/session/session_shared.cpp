@@ -1,6 +1,5 @@
-#include "session/session.h"
-
 #include "model/follow.h"
+#include "session/session.h"
 
 #include <cassert>
 #include <utility>
@@ -51,8 +50,8 @@ void Session::take_back()
 {
     if (pending_ == 0) return;
     auto const kept = recent_->size() - std::min<std::size_t>(recent_->size(), pending_);
-    recent_ = std::make_shared<View::Entries>(
-        recent_->begin(), recent_->begin() + static_cast<std::ptrdiff_t>(kept));
+    recent_ = std::make_shared<View::Entries>(recent_->begin(),
+                                              recent_->begin() + static_cast<std::ptrdiff_t>(kept));
     now_ = *std::exchange(settled_, std::nullopt);
     pending_ = 0;
     ++taken_back_;

@@ -11,9 +11,9 @@ public:
     // What goes wrong with the next call of append.
     enum class Fault {
         none,
-        lost,         // the line does not arrive; no answer
-        answer_lost,  // the line is stored; no answer
-        late          // no answer; the line arrives at `deliver_late`
+        lost,        // the line does not arrive; no answer
+        answer_lost, // the line is stored; no answer
+        late         // no answer; the line arrives at `deliver_late`
     };
 
     Appended append(std::string const& line, std::uint64_t after) override;

@@ -45,8 +45,8 @@ struct Desk {
     Desk(fs::path const& file, unsigned seed, Link::Connect connect)
         : random(seed)
     {
-        auto read = federation::open_shared(file, {nullptr, file.parent_path() / "keys"}, clock,
-                                            random);
+        auto read =
+            federation::open_shared(file, {nullptr, file.parent_path() / "keys"}, clock, random);
         REQUIRE(read);
         opened = *std::move(read);
         machine.emplace(opened, federation::Self{"Salle", model::SitePart::facilitator, {}});
@@ -96,8 +96,7 @@ public:
     }
     void start()
     {
-        auto begun = Server::start({server_program(), folder_ / "server"},
-                                   {"127.0.0.1", port_});
+        auto begun = Server::start({server_program(), folder_ / "server"}, {"127.0.0.1", port_});
         REQUIRE(begun);
         server = *std::move(begun);
     }
@@ -109,9 +108,8 @@ public:
     }
     [[nodiscard]] Link::Connect connect(std::uint16_t port)
     {
-        return [address = address(port), id = id_] {
-            return federation::connect_nats(address, id);
-        };
+        return
+            [address = address(port), id = id_] { return federation::connect_nats(address, id); };
     }
     Desk& add_desk(std::uint16_t through = 0)
     {

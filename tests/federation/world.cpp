@@ -71,8 +71,8 @@ void Station::start()
     REQUIRE(opened);
     opened_ = *std::move(opened);
     machine_ = std::make_unique<federation::Machine>(
-        opened_, federation::Self{"Salle " + std::to_string(index), model::SitePart::facilitator,
-                                  sites});
+        opened_,
+        federation::Self{"Salle " + std::to_string(index), model::SitePart::facilitator, sites});
     sites.insert(machine_->replica().site());
 }
 
@@ -91,8 +91,8 @@ World::World(unsigned seed, Weather weather)
     , engine_(seed)
 {
     for (int i = 0; i < weather.machines; ++i)
-        stations_.push_back(std::make_unique<Station>(folder_ / ("poste-" + std::to_string(i)), i,
-                                                      seed, disk_));
+        stations_.push_back(
+            std::make_unique<Station>(folder_ / ("poste-" + std::to_string(i)), i, seed, disk_));
     auto& first = *stations_.front();
     REQUIRE(journal::FileLog::create(first.file(), 1, {&disk_, {}}));
     first.start();
@@ -131,8 +131,8 @@ void World::work(Station& station)
     auto const task = std::move(station.tasks.front());
     station.tasks.pop_front();
     if (auto const* publish = std::get_if<federation::Replica::Publish>(&task))
-        station.events.push_back(federation::Answered{
-            publish->ticket, stream_.append(publish->line, publish->after)});
+        station.events.push_back(
+            federation::Answered{publish->ticket, stream_.append(publish->line, publish->after)});
     if (auto const* read = std::get_if<federation::Replica::Read>(&task))
         station.events.push_back(
             federation::Came{read->from, *stream_.read(read->from, 1 + below(6))});
@@ -202,17 +202,19 @@ void World::act(Station& station)
         break;
     }
     case 3:
-        (void)session.submit(who, edit::EditCase{some_key<model::Case>(doc, engine_()),
-                                                 titled("edited " + mark)});
+        (void)session.submit(
+            who, edit::EditCase{some_key<model::Case>(doc, engine_()), titled("edited " + mark)});
         break;
     case 4:
-        (void)session.submit(
-            who, edit::MoveCards{{{some_key<model::Case>(doc, engine_()),
-                                   base::Vec2{static_cast<float>(below(900)), 5}}}});
+        (void)session.submit(who,
+                             edit::MoveCards{{{some_key<model::Case>(doc, engine_()),
+                                               base::Vec2{static_cast<float>(below(900)), 5}}}});
         break;
     case 5: (void)session.undo(who); break;
     case 6: (void)session.redo(who); break;
-    case 7: (void)session.submit(who, edit::RemoveCases{{some_key<model::Case>(doc, engine_())}}); break;
+    case 7:
+        (void)session.submit(who, edit::RemoveCases{{some_key<model::Case>(doc, engine_())}});
+        break;
     default:
         (void)session.submit(who, edit::SetStep{static_cast<model::Step>(below(5))});
         (void)session.submit(who, edit::SetTitle{mark});
@@ -262,7 +264,8 @@ void World::vote(Station& station)
             if (session.withdraw(open, token)) box.erase(token);
             break;
         }
-        auto const token = !box.empty() && below(4) == 0 ? box.begin()->first : session.mint_token();
+        auto const token =
+            !box.empty() && below(4) == 0 ? box.begin()->first : session.mint_token();
         auto const value = static_cast<int>(1 + ++marks_);
         if (session.cast(open, token, {{{rules.cases.front(), value}}, 1})) box[token] = value;
     }
@@ -291,7 +294,8 @@ void World::step()
             rolled_back_ = true;
             auto const lines = stream_.lines().size();
             stream_.roll_back(lines - std::min<std::size_t>(lines, below(12)));
-            for (auto& one : stations_) one->tasks.clear(), cut(*one); // a new process: nothing arrives late
+            for (auto& one : stations_)
+                one->tasks.clear(), cut(*one); // a new process: nothing arrives late
         }
         break;
     case 8:
@@ -303,9 +307,7 @@ void World::step()
     case 14:
     case 15:
     case 16:
-    case 17:
-        weather_.ballots ? vote(station) : deliver(station);
-        break;
+    case 17: weather_.ballots ? vote(station) : deliver(station); break;
     default:
         if (below(2) == 0)
             work(station);
@@ -324,9 +326,8 @@ void World::settle()
     auto const busy = [&] {
         return std::ranges::any_of(stations_, [&](auto const& one) {
             auto const& replica = one->machine().replica();
-            return !replica.stopped() &&
-                   (!replica.in_step() || replica.pending() > 0 ||
-                    one->log().shared() + 1 != stream_.lines().size());
+            return !replica.stopped() && (!replica.in_step() || replica.pending() > 0 ||
+                                          one->log().shared() + 1 != stream_.lines().size());
         });
     };
     for (int round = 0; round < 4000 && (round < 60 || busy()); ++round)

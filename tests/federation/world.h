@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-// Several machines of one shared session around a stream in memory, with everything that can go wrong
-// between them, in an order drawn from a seed.
+// Several machines of one shared session around a stream in memory, with everything that can go
+// wrong between them, in an order drawn from a seed.
 namespace support {
 
 // Writes and reads as usual but does not wait for the disk: the tests end processes, not machines.
@@ -107,8 +107,8 @@ private:
     QuickDisk disk_;
     federation::MemoryStream stream_;
     std::vector<std::unique_ptr<Station>> stations_;
-    std::int64_t now_ms_ = 0; // monotonic
-    int marks_ = 0;           // of acts, each once
+    std::int64_t now_ms_ = 0;         // monotonic
+    int marks_ = 0;                   // of acts, each once
     std::map<std::string, int> made_; // title of a case, and the station that made it
     // What the boxes held when a collection was asked for, by its key and site.
     std::map<std::pair<std::string, model::SiteId>, std::multiset<int>> frozen_;

@@ -2,9 +2,8 @@
 
 #ifdef CADRAN_HAS_NATS
 
-#include <nats/nats.h>
-
 #include <cstring>
+#include <nats/nats.h>
 
 namespace federation {
 namespace {
@@ -14,10 +13,10 @@ using base::Error;
 using base::fail;
 using base::Result;
 
-constexpr std::int64_t wait_ms = 2000;   // for an answer
-constexpr std::int64_t read_ms = 100;    // for the next line
-constexpr std::int64_t hear_ms = 200;    // for the next message
-constexpr std::int64_t ping_ms = 5000;   // a dead link is noticed after two of these
+constexpr std::int64_t wait_ms = 2000; // for an answer
+constexpr std::int64_t read_ms = 100;  // for the next line
+constexpr std::int64_t hear_ms = 200;  // for the next message
+constexpr std::int64_t ping_ms = 5000; // a dead link is noticed after two of these
 constexpr std::int64_t bytes_most = 1LL << 30;
 constexpr int live_pending_bytes = 64 << 20;
 
@@ -90,8 +89,8 @@ public:
             return Unknown{};
         Message const message(made);
         // By hand: the library leaves out an expected sequence of 0.
-        if (natsMsgHeader_Set(made, "Nats-Expected-Last-Sequence",
-                              std::to_string(after).c_str()) != NATS_OK)
+        if (natsMsgHeader_Set(made, "Nats-Expected-Last-Sequence", std::to_string(after).c_str()) !=
+            NATS_OK)
             return Unknown{};
         jsPubOptions options;
         jsPubOptions_Init(&options);
@@ -176,8 +175,8 @@ public:
     }
 
 private:
-    // Servers before 2.10 confirm before they write to the disk, and cannot be told otherwise. They do
-    // not say their version here; the description of a stream has had a compression since 2.10.
+    // Servers before 2.10 confirm before they write to the disk, and cannot be told otherwise. They
+    // do not say their version here; the description of a stream has had a compression since 2.10.
     Result<void> check_server()
     {
         if (auto ok = make_stream(); !ok) return ok;
@@ -268,11 +267,13 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     set(natsOptions_SetWriteDeadline(made, wait_ms));
     if (!server.user.empty())
         set(natsOptions_SetUserInfo(made, server.user.c_str(), server.password.c_str()));
+    if (!server.credentials.empty())
+        set(natsOptions_SetUserCredentialsFromFiles(made, server.credentials.string().c_str(),
+                                                    nullptr));
     if (!server.authority.empty()) {
         set(natsOptions_SetSecure(made, true));
         set(natsOptions_SetCATrustedCertificates(made, server.authority.c_str()));
-        if (server.name.size() > 0)
-            set(natsOptions_SetExpectedHostname(made, server.name.c_str()));
+        if (server.name.size() > 0) set(natsOptions_SetExpectedHostname(made, server.name.c_str()));
     }
     if (s != NATS_OK) return fail(link_error(s));
     natsConnection* connected = nullptr;

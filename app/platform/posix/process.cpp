@@ -1,5 +1,6 @@
-#include "platform/child.h"
 #include "platform/process.h"
+
+#include "platform/child.h"
 
 #include <algorithm>
 #include <array>

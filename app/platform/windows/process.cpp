@@ -1,6 +1,6 @@
-#include "platform/child.h"
 #include "platform/process.h"
 
+#include "platform/child.h"
 #include "platform/windows/system.h"
 
 #include <algorithm>
