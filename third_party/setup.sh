@@ -3,7 +3,7 @@
 # Sourced, not run. All messages go to standard error.
 #
 #   need_packages <package>...        installs missing packages (Debian and derivatives only)
-#   need_sources                      downloads the pinned sources into the cache
+#   need_sources                      downloads the pinned sources, and the pinned nats-server, into the cache
 #   build <preset> <target>...        configures once, builds without output; prints the log on failure
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
@@ -12,7 +12,7 @@ packages_to_build=(
     g++ cmake ninja-build ccache mold gettext cmark-gfm xz-utils
     libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libboost-dev libssl-dev zlib1g-dev
     libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libxcb1-dev libgl-dev libpng-dev libfreetype-dev
-    libexpat1-dev libminizip-dev libxlsxwriter-dev libqrencode-dev
+    libexpat1-dev libminizip-dev libxlsxwriter-dev libqrencode-dev libnats-dev
     fonts-inter fonts-material-design-icons-iconfont fonts-symbola
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)
@@ -31,10 +31,16 @@ imgui_sha256=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
 immer_version=0.8.1
 immer_suite=trixie
 immer_sha256=1cb321f0d56929dad88d395692da219df8bd3728211893b1653adb0a2b07ae89
+# The program of Debian's package for amd64. Debian 12's own confirms before it writes to the disk.
+nats_server_version=2.15.1
+nats_server_suite=forky
+nats_server_package=nats-server_$nats_server_version-1_amd64.deb
+nats_server_sha256=31ef4ceaa84e8248d449e508472e3770c17c3695cb5cb0ee96e03912724ea884
 cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
 cache=${cache:-$root/build}/cadran
 imgui_source=$cache/imgui-$imgui_version
 immer_source=$cache/immer-$immer_version
+nats_server=$cache/nats-server-$nats_server_version/nats-server
 
 # say <français> <english>: one short line of progress, in the language of the session.
 say() {
@@ -105,6 +111,29 @@ debian_site() {
 need_sources() {
     need_source "Dear ImGui" imgui "$imgui_suite" "$imgui_version" +ds "$imgui_sha256" imgui.h
     need_source immer immer "$immer_suite" "$immer_version" +dfsg "$immer_sha256" immer/flex_vector.hpp
+    need_nats_server
+}
+
+# The server of sessions shared by several machines. Without it the program works, but hosts none.
+need_nats_server() {
+    [ ! -x "$nats_server" ] || return 0
+    command -v apt-get >/dev/null && [ "$(dpkg --print-architecture 2>/dev/null)" = amd64 ] || return 0
+    say "téléchargement de nats-server $nats_server_version…" "fetching nats-server $nats_server_version…"
+    local work
+    mkdir -p "$cache"
+    work=$(mktemp -d "$cache/fetch.XXXXXX")
+    if (cd "$work" && debian_apt "$nats_server_suite" deb && "${apt[@]}" update &&
+        "${apt[@]}" download "nats-server=$nats_server_version-1" &&
+        printf '%s  %s\n' "$nats_server_sha256" "$nats_server_package" | sha256sum --check &&
+        dpkg-deb --extract "$nats_server_package" program) >"$work/log" 2>&1; then
+        mkdir -p "$(dirname -- "$nats_server")"
+        install -m 755 "$(find "$work/program" -name nats-server -type f -perm -u+x | head -n 1)" "$nats_server"
+    else
+        tail -n 5 "$work/log" >&2
+        say "nats-server indisponible : ce poste ne pourra pas héberger une session partagée." \
+            "nats-server is not available: this machine cannot host a shared session."
+    fi
+    rm -rf "$work"
 }
 
 # need_source <name in messages> <source package> <suite> <version> <suffix of the archive> <sha256>
@@ -130,23 +159,28 @@ need_source() {
     rm -rf "$work"
 }
 
-# debian_sources <suite> <source package>...: downloads their upstream archives into the current folder, with a separate
+# debian_apt <suite> deb|deb-src: prepares the current folder for another suite and sets `apt`, with a separate
 # package list and cache, so neither root nor a change to the machine's sources is needed. The
 # signature of the suite is checked with Debian's keyring; its date (Valid-Until) is not, since it
 # means nothing for a pinned file.
-debian_sources() {
-    local suite=$1 site keyring=/usr/share/keyrings/debian-archive-keyring.gpg
-    shift
+debian_apt() {
+    local suite=$1 kind=$2 site keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     site=$(debian_site)
     [ -n "$site" ] && [ -f "$keyring" ] || return 1
     mkdir -p lists/partial archives/partial
-    printf 'deb-src [signed-by=%s check-valid-until=no] %s %s main\n' \
-        "$keyring" "$site" "$suite" >sources.list
-    local apt=(apt-get -q
+    printf '%s [signed-by=%s check-valid-until=no] %s %s main\n' \
+        "$kind" "$keyring" "$site" "$suite" >sources.list
+    apt=(apt-get -q
         -o "Dir::Etc::SourceList=$PWD/sources.list" -o "Dir::Etc::SourceParts=-"
         -o "Dir::State::Lists=$PWD/lists" -o "Dir::Cache=$PWD" -o "Dir::Cache::Archives=$PWD/archives"
         -o "Acquire::Languages=none" -o "APT::Sandbox::User=$(id -un)")
-    "${apt[@]}" update && "${apt[@]}" source --download-only --tar-only "$@"
+}
+
+# debian_sources <suite> <source package>...: downloads their upstream archives into the current folder.
+debian_sources() {
+    local suite=$1
+    shift
+    debian_apt "$suite" deb-src && "${apt[@]}" update && "${apt[@]}" source --download-only --tar-only "$@"
 }
 
 # Waits for a background build. After two seconds it prints the progress: on one line of a terminal,

@@ -16,7 +16,9 @@ Undo undo_of(Command const& command)
         command.is<RevealRound>() || command.is<ReopenRound>() || command.is<CountHands>() ||
         command.is<ProlongRound>() || command.is<DecideTie>() || command.is<SetTimer>() ||
         command.is<SetStep>() || command.is<SetNotice>() || command.is<AdoptQuestions>() ||
-        command.is<NoteRedaction>() || command.is<RestoreSession>();
+        command.is<NoteRedaction>() || command.is<RestoreSession>() || command.is<JoinSite>() ||
+        command.is<LeaveSite>() || command.is<PassLead>() || command.is<CollectBallots>() ||
+        command.is<DropCollection>();
     return act ? Undo::never : Undo::yes;
 }
 

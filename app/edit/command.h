@@ -339,7 +339,10 @@ struct CloseRound {
     model::RoundId id;
     std::vector<model::Ballot> ballots;
     std::int64_t at_ms;
-    int by_phone = 0; // 0..number of ballots
+    std::optional<int> by_phone = std::nullopt; // 0..number of ballots; none: not known
+    // Of a shared session: the key of the collection in progress, and the sites counted without.
+    std::string collection = {};
+    std::vector<model::SiteId> missing = {};
 };
 struct RevealRound { // only with at least one ballot
     static constexpr char const* name = "reveal_round";
@@ -401,15 +404,52 @@ struct Decide {
     model::Decision decision; // an empty decision removes it
 };
 
-using Commands = base::OneOf<
-    StartSession, SetTitle, SetStep, SetPrompt, SetNotice, SetTimer, SetHeadcount, SetConvention,
-    SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases,
-    KeepApart, SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
-    SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup, MoveGroup,
-    RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound,
-    DropRound, OpenRound, CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
-    RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion, ArrangeQuestions,
-    RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction, RestoreSession>;
+// Adds a machine to a shared session, under the next letter or that of a site which it replaces.
+// The first facilitator holds the step and the timer.
+struct JoinSite {
+    static constexpr char const* name = "join_site";
+    model::SiteId id; // 1..2^20 - 1
+    std::string label;
+    model::SitePart part = model::SitePart::room;
+    model::SiteId instead_of = {};
+};
+// The machine takes no further part: no ballots are expected of it.
+struct LeaveSite {
+    static constexpr char const* name = "leave_site";
+    model::SiteId id;
+};
+// Passes the step and the timer from the site that holds them to another facilitator.
+struct PassLead {
+    static constexpr char const* name = "pass_lead";
+    model::SiteId from, to;
+};
+// Asks all sites for the ballots of an open round: from here on none of them accepts a ballot of
+// it. `instead_of`: the key of a collection in progress that this one replaces.
+struct CollectBallots {
+    static constexpr char const* name = "collect_ballots";
+    model::RoundId round;
+    model::SiteId by;
+    std::string key; // 64 hexadecimal digits
+    std::string instead_of = {};
+};
+// Gives up a collection: the round accepts ballots again.
+struct DropCollection {
+    static constexpr char const* name = "drop_collection";
+    model::RoundId round;
+    std::string key;
+};
+
+using Commands =
+    base::OneOf<StartSession, SetTitle, SetStep, SetPrompt, SetNotice, SetTimer, SetHeadcount,
+                SetConvention, SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards,
+                MergeCases, SplitCases, KeepApart, SetGathering, TurnCards, Propose,
+                AcceptProposals, MergeProposal, RefuseProposals, SetAnnotations, RemoveAnnotations,
+                LayOut, Duplicate, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis,
+                ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound,
+                CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
+                RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion,
+                ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction,
+                RestoreSession, JoinSite, LeaveSite, PassLead, CollectBallots, DropCollection>;
 
 // One of the above. A class, not an alias, to keep symbol names short.
 class Command : public Commands {

@@ -83,6 +83,14 @@ Result<Changes> plan_one(Document const&, PlaceAll const&);
 Result<Changes> plan_one(Document const&, Unplace const&);
 Result<Changes> plan_one(Document const&, Decide const&);
 
+Result<Changes> plan_one(Document const&, JoinSite const&);
+Result<Changes> plan_one(Document const&, LeaveSite const&);
+Result<Changes> plan_one(Document const&, PassLead const&);
+Result<Changes> plan_one(Document const&, CollectBallots const&);
+Result<Changes> plan_one(Document const&, DropCollection const&);
+// The changes of a collection by the close of its round.
+Result<void> end_collection(Document const&, CloseRound const&, Changes&);
+
 // Of estimating rounds: the axes that `round` opens on; the check of a ballot; its Estimate
 // records.
 Result<std::vector<model::AxisId>> axes_to_estimate(Document const&, model::Round const& round);

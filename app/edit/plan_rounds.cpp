@@ -247,11 +247,13 @@ Result<Changes> plan_one(Document const& doc, CloseRound const& c)
     status.state = RoundState::closed;
     status.closed_ms = c.at_ms;
     auto const all = static_cast<int>(c.ballots.size());
-    if (c.by_phone < 0 || c.by_phone > all) return fail(Errc::invalid, "round.ballots");
-    status = model::with_ways(status, all - c.by_phone, c.by_phone);
+    if (c.by_phone && (*c.by_phone < 0 || *c.by_phone > all))
+        return fail(Errc::invalid, "round.ballots");
+    if (c.by_phone) status = model::with_ways(status, all - *c.by_phone, *c.by_phone);
     Changes out;
     model::put<RoundStatus>(out, doc, c.id, status);
     if (auto ok = add_ballots(doc, c.id, *round, c.ballots, out); !ok) return fail(ok.error());
+    if (auto ok = end_collection(doc, c, out); !ok) return fail(ok.error());
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "journal/file_log.h"
 
 #include "journal/chain.h"
+#include "journal/lines.h"
 #include "journal/scan.h"
 
 #include <fmt/chrono.h>
@@ -242,23 +243,25 @@ void FileLog::take_back()
     seen_ = touched(file_);
 }
 
-// In the format of the file; an old file keeps its format.
-Result<Written> FileLog::encoded(Entry const& entry) const
-{
-    if (header_.version > 1) return encode_committed(entry);
-    auto json = encode(entry);
-    if (!json) return fail(json.error());
-    return Written{*std::move(json), {}};
-}
-
 Result<void> FileLog::append(Entry const& entry)
 {
     if (state_ != State::writable) return fail(why_closed());
     if (entry.n != size() + 1) return fail(Errc::invalid, "file.entry", std::to_string(entry.n));
-    auto const written = encoded(entry);
-    if (!written) return fail(written.error());
-    auto const& [json, said] = *written;
-    auto const added = to_line(link(hash(size()), json), json, said) + '\n';
+    auto const line = written_line(entry, hash(size()), header_.version);
+    if (!line) return fail(line.error());
+    return append_bytes(*line + '\n');
+}
+
+Result<void> FileLog::append_line(std::string_view line)
+{
+    if (state_ != State::writable) return fail(why_closed());
+    if (auto const entry = checked_line(line, hash(size()), size() + 1); !entry)
+        return fail(entry.error());
+    return append_bytes(std::string(line) + '\n');
+}
+
+Result<void> FileLog::append_bytes(std::string const& added)
+{
     if (static_cast<std::int64_t>(bytes_.size() + added.size()) > platform::file_max)
         return fail(Errc::invalid, "file.too_large", path_.string());
     if (auto ok = check_unchanged(); !ok) return ok;

@@ -73,6 +73,9 @@ public:
     // added, the caller may retry; `io` "file.sync", `conflict` "file.changed": no more entries are
     // accepted, save a copy elsewhere. Each append first checks that the file is unchanged.
     base::Result<void> append(Entry const& entry) override;
+    // Appends a line that `written_line` made for the next entry, here or on another machine,
+    // unchanged. `corrupt` as `checked_line`; other errors as `append`.
+    base::Result<void> append_line(std::string_view line);
     [[nodiscard]] bool writable() const override { return state_ == State::writable; }
     [[nodiscard]] base::Error why_closed() const override;
     base::Result<void> check_kept() override;
@@ -96,7 +99,7 @@ private:
     base::Result<void> stop(base::Error why);
     void take_back();
     [[nodiscard]] bool holds(Look look) const;
-    [[nodiscard]] base::Result<Written> encoded(Entry const& entry) const;
+    base::Result<void> append_bytes(std::string const& added);
 
     std::filesystem::path path_;
     platform::Disk* disk_ = nullptr;

@@ -75,6 +75,12 @@ enum class Rule {
     equal_shares_points // Equal Shares; utility: the points of the vote
 };
 
+// What the people of a site may do in a shared session: everything; all but what concerns every
+// room (votes, steps, timer); nothing.
+enum class SitePart { facilitator, room, reader };
+enum class SiteState { here, left };
+enum class CollectionState { asked, counted };
+
 } // namespace model
 
 namespace base {
@@ -211,6 +217,18 @@ struct Names<model::Method> {
     static constexpr std::array<std::string_view, 12> list{
         "dots",   "choose-spread", "approval", "score",  "majority-judgment", "ranking",
         "points", "quadratic",     "pairwise", "budget", "estimate",          "stv"};
+};
+template <>
+struct Names<model::SitePart> {
+    static constexpr std::array<std::string_view, 3> list{"facilitator", "room", "reader"};
+};
+template <>
+struct Names<model::SiteState> {
+    static constexpr std::array<std::string_view, 2> list{"here", "left"};
+};
+template <>
+struct Names<model::CollectionState> {
+    static constexpr std::array<std::string_view, 2> list{"asked", "counted"};
 };
 
 } // namespace base

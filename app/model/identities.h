@@ -14,17 +14,20 @@ struct Ids {
     std::set<AxisId> axes;
     std::set<RoundId> rounds;
     std::set<QuestionId> questions;
+    std::set<SiteId> sites;
 
     void add(CaseId id) { cases.insert(id); }
     void add(GroupId id) { groups.insert(id); }
     void add(AxisId id) { axes.insert(id); }
     void add(RoundId id) { rounds.insert(id); }
     void add(QuestionId id) { questions.insert(id); }
+    void add(SiteId id) { sites.insert(id); }
     [[nodiscard]] bool has(CaseId id) const { return cases.contains(id); }
     [[nodiscard]] bool has(GroupId id) const { return groups.contains(id); }
     [[nodiscard]] bool has(AxisId id) const { return axes.contains(id); }
     [[nodiscard]] bool has(RoundId id) const { return rounds.contains(id); }
     [[nodiscard]] bool has(QuestionId id) const { return questions.contains(id); }
+    [[nodiscard]] bool has(SiteId id) const { return sites.contains(id); }
     // Adds those of `all` that are not in `but`.
     void add_missing(Ids const& all, Ids const& but)
     {
@@ -37,11 +40,12 @@ struct Ids {
         each(axes, all.axes, but.axes);
         each(rounds, all.rounds, but.rounds);
         each(questions, all.questions, but.questions);
+        each(sites, all.sites, but.sites);
     }
     [[nodiscard]] bool empty() const
     {
         return cases.empty() && groups.empty() && axes.empty() && rounds.empty() &&
-               questions.empty();
+               questions.empty() && sites.empty();
     }
 };
 
@@ -50,7 +54,8 @@ template <class R, class F>
 void with_identity(typename R::Key const& key, F&& f)
 {
     if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Group> || std::is_same_v<R, Axis> ||
-                  std::is_same_v<R, Round> || std::is_same_v<R, Question>)
+                  std::is_same_v<R, Round> || std::is_same_v<R, Question> ||
+                  std::is_same_v<R, Site>)
         f(key);
 }
 

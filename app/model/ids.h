@@ -14,6 +14,7 @@ using ProposalId = base::Id<struct ProposalTag>;
 using AnnotationId = base::Id<struct AnnotationTag>;
 using RoundId = base::Id<struct RoundTag>;
 using QuestionId = base::Id<struct QuestionTag>;
+using SiteId = base::Id<struct SiteTag>;   // one machine of a shared session, see site_records.h
 using ActorId = base::Id<struct ActorTag>; // who made an entry: the facilitator is 1, the inbox 2
 
 // Ids made by the session are below this. A proposal's id may be above: it is a hash of its

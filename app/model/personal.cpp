@@ -7,7 +7,7 @@ namespace {
 
 using enum Personal;
 
-constexpr std::array<PersonalField, 55> known_fields{{
+constexpr std::array<PersonalField, 57> known_fields{{
     {"profile", "title", wording},
     {"profile", "language", none},
     {"profile", "template", none},
@@ -63,6 +63,8 @@ constexpr std::array<PersonalField, 55> known_fields{{
     {"guard_answer", "when", free_text},
     {"redaction", "former_hash", none},
     {"redaction", "word", none},
+    {"site", "label", wording},
+    {"collection", "key", none},
 }};
 
 } // namespace
@@ -92,7 +94,7 @@ ErasedTexts operator-(ErasedTexts a, ErasedTexts const& b)
     return a;
 }
 
-std::array<PersonalField, 55> const& personal_fields() { return known_fields; }
+std::array<PersonalField, 57> const& personal_fields() { return known_fields; }
 
 Personal personal(std::string_view record, std::string_view field)
 {

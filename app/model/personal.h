@@ -41,7 +41,7 @@ struct PersonalField {
     Personal kind = Personal::none;
 };
 // All fields that contain text.
-std::array<PersonalField, 55> const& personal_fields();
+std::array<PersonalField, 57> const& personal_fields();
 
 // Replaces an erased text; any other word in its place is refused. In the language of the session
 // ("fr" or "en"), the same in the whole file.

@@ -6,6 +6,7 @@
 #include "model/ids.h"
 #include "model/level.h"
 #include "model/personal.h"
+#include "model/site_records.h"
 #include "model/vote_records.h"
 
 #include <cstdint>
@@ -17,7 +18,7 @@
 // other.
 // `name`: the record's name in the file. `fields`: its fields with their names in the file; a field
 // missing from an old file keeps the default written here. `refs`: the records it refers to. Votes
-// are in vote_records.h, guard-rails in guard_records.h.
+// are in vote_records.h, guard-rails in guard_records.h, shared sessions in site_records.h.
 namespace model {
 
 struct Profile {

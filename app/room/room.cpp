@@ -37,7 +37,7 @@ Room::Room(Parts parts)
 
 void Room::show(session::View view)
 {
-    if (auto const since = view.entries_since(parts_.view.version)) {
+    if (auto const since = view.entries_since(parts_.view)) {
         for (auto const& entry : *since) {
             parts_.fates.learn(*entry);
             likeness_.learn(entry->changes);

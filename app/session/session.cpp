@@ -26,6 +26,12 @@ std::uint64_t below(base::RandomSource& random, std::uint64_t n)
         if (auto const x = random.draw(); x < limit) return x % n;
 }
 
+void shuffle(std::vector<model::Ballot>& ballots, base::RandomSource& random)
+{
+    for (auto left = ballots.size(); left > 1; --left)
+        std::swap(ballots[left - 1], ballots[below(random, left)]);
+}
+
 // The message key for the subject of a conflict: a record, a field of one, or an error of the plan.
 std::string words_for(std::string_view what)
 {
@@ -65,10 +71,8 @@ Session::Session(journal::Stores stores, Reading reading, base::Clock& clock,
     , box_(std::move(stores.box))
     , clock_(&clock)
     , random_(&random)
-    , doc_(std::move(reading.document))
-    , history_(std::move(reading.history))
-    , milestones_(std::move(reading.milestones))
-    , touches_(std::move(reading.touches))
+    , now_{std::move(reading.document), std::move(reading.history), std::move(reading.milestones),
+           std::move(reading.touches)}
     , ids_(random, reading.authors)
     , chain_start_(log_->hash(0))
 {
@@ -95,40 +99,66 @@ Result<Session> Session::open(journal::Stores stores, base::Clock& clock,
 // counted.
 void Session::settle_box()
 {
+    notices_ = box_->settle([this](model::RoundId id) { return said_of(id); });
+}
+
+journal::BallotBox::Round Session::said_of(model::RoundId round) const
+{
     using Round = journal::BallotBox::Round;
-    notices_ = box_->settle([&](model::RoundId id) {
-        switch (model::get<RoundStatus>(doc_, id).state) {
-        case RoundState::open: return Round::open;
-        case RoundState::setup: return Round::unknown; // not open in this journal
-        default: return Round::over;
-        }
-    });
+    auto const& doc = settled_document();
+    switch (model::get<RoundStatus>(doc, round).state) {
+    case RoundState::open: return Round::open;
+    case RoundState::setup: return Round::unknown; // not open in this journal
+    default: break;
+    }
+    // Of a shared session: the ballots of this site were counted, or must be kept.
+    auto const* collection = model::find<model::Collection>(doc, round);
+    auto const here = [&](auto const& sites) {
+        return std::ranges::any_of(sites, [&](model::SiteId id) { return mine_.contains(id); });
+    };
+    bool const counted = !collection || (here(collection->expected) && !here(collection->missing));
+    return counted ? Round::over : Round::unknown;
 }
 
 Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, std::string label,
                               Kind kind, std::uint64_t target)
 {
-    if (auto ok = model::check(doc_, changes); !ok) return fail(ok.error());
+    if (auto ok = model::check(now_.document, changes); !ok) return fail(ok.error());
     if (!log_->writable()) return fail(log_->why_closed());
     Entry entry{log_->size() + 1, who.id.value,     clock_->now_ms(),  kind,
                 target,           std::move(label), std::move(changes)};
-    if (auto kept = log_->append(entry); !kept) return fail(kept.error());
-    (void)model::apply(doc_, entry.changes); // cannot fail: checked above
-    history_.fold(entry);
-    milestones_.pass(entry.n, doc_);
-    model::note_touched(entry.n, entry.changes, touches_);
+    if (auto ok = append(entry); !ok) return fail(ok.error());
+    return entry;
+}
+
+// Appends an entry whose changes were checked. In a shared session it is pending.
+Result<void> Session::append(Entry const& entry)
+{
+    if (auto kept = log_->append(entry); !kept) return kept;
+    if (sharing_) {
+        if (!settled_) settled_ = now_;
+        ++pending_;
+    }
+    pass(entry);
+    return {};
+}
+
+void Session::pass(Entry const& entry)
+{
+    now_.pass(entry);
     for (auto const& change : entry.changes) ids_.note(largest_id(change));
     auto recent = std::make_shared<View::Entries>(*recent_);
     if (recent->size() == View::recent_most) recent->erase(recent->begin());
     recent->push_back(std::make_shared<Entry>(entry));
     recent_ = std::move(recent);
-    return entry;
 }
 
 View Session::view(edit::Actor const& who) const
 {
-    View out{opening_,      who.id,        doc_, log_->size(), chain_start_,
-             can_undo(who), can_redo(who), {},   recent_,      touches_};
+    View out{opening_,      who.id, now_.document, log_->size(), chain_start_, can_undo(who),
+             can_redo(who), {},     recent_,       now_.touches};
+    out.settled = settled();
+    out.taken_back = taken_back_;
     for (auto round : box_->rounds()) {
         auto& tokens = tokens_[round];
         if (!tokens) tokens = std::make_shared<std::set<std::string>>(box_->tokens(round));
@@ -148,6 +178,7 @@ CommandResult Session::propose(edit::Command const& command, std::uint64_t seen,
 {
     if (command.is<edit::CloseRound>()) return Error{Errc::invalid, "round.ballots", {}, 0};
     if (auto ok = edit::allowed(who, command); !ok) return ok.error();
+    if (auto ok = may({who, command}); !ok) return ok.error();
     auto changes = planned(command, seen, who.id);
     if (auto* conflict = std::get_if<edit::Conflict>(&changes)) return std::move(*conflict);
     if (auto* error = std::get_if<Error>(&changes)) return std::move(*error);
@@ -163,7 +194,7 @@ edit::Replanned Session::planned(edit::Command const& command, std::uint64_t see
     auto const now = log_->size();
     if (seen > now) return Error{Errc::invalid, "propose.version", std::to_string(now), 0};
     if (seen == now) {
-        auto changes = edit::plan(doc_, command);
+        auto changes = edit::plan(now_.document, command);
         if (!changes) return changes.error();
         return *std::move(changes);
     }
@@ -177,18 +208,19 @@ edit::Replanned Session::planned(edit::Command const& command, std::uint64_t see
         if (!entry) return entry.error();
         entries.push_back(std::make_shared<Entry>(*std::move(entry)));
     }
-    auto then = doc_;
+    auto then = now_.document;
     std::vector<edit::Meanwhile> since;
     for (auto const& entry : entries) since.push_back({entry->n, {entry->actor}, &entry->changes});
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
         (void)model::apply(then, model::inverse((*entry)->changes)); // cannot fail: it was applied
-    return edit::replan(then, doc_, command, since, who);
+    return edit::replan(then, now_.document, command, since, who);
 }
 
 Result<Entry> Session::act(edit::Actor const& who, edit::Command const& command)
 {
     if (auto ok = edit::allowed(who, command); !ok) return fail(ok.error());
-    auto changes = edit::plan(doc_, command);
+    if (auto ok = may({who, command}); !ok) return fail(ok.error());
+    auto changes = edit::plan(now_.document, command);
     if (!changes) return fail(changes.error());
     return write(who, command, *std::move(changes));
 }
@@ -199,6 +231,7 @@ Result<Entry> Session::write(edit::Actor const& who, edit::Command const& comman
     auto const kind = edit::undo_of(command) == edit::Undo::yes ? Kind::edit : Kind::act;
     // A command without effect writes no entry.
     if (changes.empty()) return Entry{0, who.id.value, 0, kind, 0, edit::name_of(command), {}};
+    if (sharing_) sharing_->coming({who, command});
     return commit(who, std::move(changes), edit::name_of(command), kind, 0);
 }
 
@@ -208,20 +241,24 @@ Result<Entry> Session::commit_again(edit::Actor const& who, model::Changes chang
 {
     bool const of_a_vote = std::ranges::any_of(changes, [&](model::Change const& change) {
         auto const* round = change.as<model::Edit<model::Round>>();
-        return round && model::get<RoundStatus>(doc_, round->key).state != RoundState::setup;
+        return round &&
+               model::get<RoundStatus>(now_.document, round->key).state != RoundState::setup;
     });
-    auto rest = model::rebase(doc_, std::move(changes));
+    auto rest = model::rebase(now_.document, std::move(changes));
     if (rest.empty()) {
-        history_.pass_over(n);
+        now_.history.pass_over(n);
         return fail(Errc::conflict, of_a_vote ? "undo.vote" : "undo.stale");
     }
+    if (sharing_ && kind == Kind::undo) sharing_->coming({who, UndoOf{n}});
+    if (sharing_ && kind == Kind::redo) sharing_->coming({who, RedoOf{n}});
     return commit(who, std::move(rest), std::move(label), kind, n);
 }
 
 Result<Entry> Session::undo(edit::Actor const& who)
 {
-    auto const n = history_.to_undo(who.id);
+    auto const n = now_.history.to_undo(who.id);
     if (n == 0) return fail(Errc::not_found, "undo");
+    if (auto ok = may({who, UndoOf{n}}); !ok) return fail(ok.error());
     auto entry = log_->entry(n);
     if (!entry) return fail(entry.error());
     return commit_again(who, model::inverse(std::move(entry->changes)), std::move(entry->label),
@@ -230,23 +267,37 @@ Result<Entry> Session::undo(edit::Actor const& who)
 
 Result<Entry> Session::redo(edit::Actor const& who)
 {
-    auto const n = history_.to_redo(who.id);
+    auto const n = now_.history.to_redo(who.id);
     if (n == 0) return fail(Errc::not_found, "redo");
+    if (auto ok = may({who, RedoOf{n}}); !ok) return fail(ok.error());
     auto entry = log_->entry(n);
     if (!entry) return fail(entry.error());
     return commit_again(who, std::move(entry->changes), std::move(entry->label), Kind::redo, n);
 }
 
-bool Session::can_undo(edit::Actor const& who) const { return history_.to_undo(who.id) != 0; }
-bool Session::can_redo(edit::Actor const& who) const { return history_.to_redo(who.id) != 0; }
+bool Session::can_undo(edit::Actor const& who) const { return now_.history.to_undo(who.id) != 0; }
+bool Session::can_redo(edit::Actor const& who) const { return now_.history.to_redo(who.id) != 0; }
+
+// Of a shared session, a round is open when all machines know it, and until its ballots are asked
+// for.
+Result<void> Session::takes_ballots(model::RoundId round) const
+{
+    for (auto const* doc : {&now_.document, &settled_document()}) {
+        if (model::get<RoundStatus>(*doc, round).state != RoundState::open)
+            return fail(Errc::conflict, "round.not_open");
+        auto const* collection = model::find<model::Collection>(*doc, round);
+        if (collection && collection->state == model::CollectionState::asked)
+            return fail(Errc::conflict, "round.collecting");
+    }
+    return {};
+}
 
 Result<void> Session::cast(model::RoundId round, std::string const& token,
                            model::Ballot const& ballot)
 {
-    auto const* rules = model::find<model::Round>(doc_, round);
+    auto const* rules = model::find<model::Round>(now_.document, round);
     if (!rules) return fail(Errc::not_found, "round");
-    if (model::get<RoundStatus>(doc_, round).state != RoundState::open)
-        return fail(Errc::conflict, "round.not_open");
+    if (auto ok = takes_ballots(round); !ok) return ok;
     if (!log_->writable()) return fail(log_->why_closed());
     if (auto ok = edit::check_ballot(*rules, ballot); !ok) return ok;
     // otherwise the ballot could go into a box that no file belongs to
@@ -258,6 +309,7 @@ Result<void> Session::cast(model::RoundId round, std::string const& token,
 Result<void> Session::withdraw(model::RoundId round, std::string const& token)
 {
     if (!box_->holds(round, token)) return fail(Errc::not_found, "ballot");
+    if (auto ok = takes_ballots(round); !ok) return ok;
     if (!log_->writable()) return fail(log_->why_closed());
     if (auto ok = log_->check_kept(); !ok) return ok;
     tokens_.erase(round);
@@ -268,16 +320,31 @@ std::size_t Session::ballots_in_box(model::RoundId round) const { return box_->c
 
 std::vector<model::RoundId> Session::rounds_in_box() const { return box_->rounds(); }
 
-Result<Session::Closed> Session::close_round(edit::Actor const& who, model::RoundId round)
+std::vector<model::Ballot> Session::shuffled_ballots(model::RoundId round)
 {
     auto ballots = box_->ballots(round);
-    for (auto left = ballots.size(); left > 1; --left)
-        std::swap(ballots[left - 1], ballots[below(*random_, left)]);
-    auto const by_phone = static_cast<int>(std::ranges::count_if(box_->tokens(round), is_of_phone));
-    auto entry = act(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms(), by_phone});
+    shuffle(ballots, *random_);
+    return ballots;
+}
+
+Result<Session::Closed> Session::close_round(edit::Actor const& who, model::RoundId round,
+                                             Collected const* collected)
+{
+    if (sharing_ && !collected) return fail(Errc::denied, "shared.close");
+    auto ballots = box_->ballots(round);
+    if (collected)
+        ballots.insert(ballots.end(), collected->others.begin(), collected->others.end());
+    shuffle(ballots, *random_);
+    edit::CloseRound close{round, std::move(ballots), clock_->now_ms()};
+    if (collected)
+        close.collection = collected->key, close.missing = collected->missing;
+    else
+        close.by_phone = static_cast<int>(std::ranges::count_if(box_->tokens(round), is_of_phone));
+    auto entry = act(who, close);
     if (!entry) return fail(entry.error());
-    tokens_.erase(round);
     Closed closed{std::move(*entry), std::nullopt};
+    if (sharing_) return closed;
+    tokens_.erase(round);
     if (!box_->destroy(round)) closed.left = base::Error{Errc::io, "box.left", {}, 0};
     return closed;
 }

@@ -7,6 +7,8 @@
 #include "session/id_source.h"
 #include "session/reading.h"
 #include "session/replay.h"
+#include "session/sharing.h"
+#include "session/state.h"
 #include "session/view.h"
 
 #include <filesystem>
@@ -39,14 +41,14 @@ public:
     static Session over(journal::Stores stores, Reading reading, base::Clock& clock,
                         base::RandomSource& random);
 
-    [[nodiscard]] model::Document const& document() const { return doc_; }
+    [[nodiscard]] model::Document const& document() const { return now_.document; }
     [[nodiscard]] journal::Log const& log() const { return *log_; }
     // The present state as `who` may see it.
     [[nodiscard]] View view(edit::Actor const& who) const;
     // Which cards each entry touched.
-    [[nodiscard]] model::Touches const& touches() const { return touches_; }
+    [[nodiscard]] model::Touches const& touches() const { return now_.touches; }
     // Access to all past states; valid as long as the session exists.
-    [[nodiscard]] Replay replay() const { return Replay{*log_, milestones_}; }
+    [[nodiscard]] Replay replay() const { return Replay{*log_, now_.milestones}; }
 
     // Executes a command of `who`, who last saw version `seen`: planned on the present document
     // (see edit::replan), checked, appended durably, applied. Closing a round needs `close_round`:
@@ -84,6 +86,8 @@ public:
     base::Result<void> withdraw(model::RoundId round, std::string const& token);
     [[nodiscard]] std::size_t ballots_in_box(model::RoundId round) const;
     [[nodiscard]] std::vector<model::RoundId> rounds_in_box() const;
+    // The ballots of the box, without tokens, in a random order.
+    [[nodiscard]] std::vector<model::Ballot> shuffled_ballots(model::RoundId round);
 
     struct Closed {
         journal::Entry entry;
@@ -92,8 +96,11 @@ public:
         std::optional<base::Error> left;
     };
     // Closes a round: writes all its ballots, shuffled, in one entry, then erases them from the
-    // box. On failure nothing has changed, and the round is open.
-    base::Result<Closed> close_round(edit::Actor const& who, model::RoundId round);
+    // box. On failure nothing has changed, and the round is open. In a shared session with the
+    // ballots of the others, else `denied` "shared.close"; the box is then emptied when the entry
+    // is settled.
+    base::Result<Closed> close_round(edit::Actor const& who, model::RoundId round,
+                                     Collected const* collected = nullptr);
 
     // Whether confirmed entries and ballots are still in place: `conflict` "file.changed",
     // "box.changed"; see journal::Log::check_kept.
@@ -103,6 +110,34 @@ public:
     [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const;
     // Messages about the ballot box: "box.key_lost", "box.unknown", "box.left", with a file name.
     [[nodiscard]] std::vector<base::Error> const& notices() const { return notices_; }
+
+    // The session is shared from now on: entries of this machine are pending, until they are
+    // settled or taken back. `mine`: the sites that this machine is and was.
+    void share(Sharing& with, std::set<model::SiteId> mine);
+    void unshare();
+    // The number of entries that are not pending, and the document after them.
+    [[nodiscard]] std::uint64_t settled() const { return log_->size() - pending_; }
+    // How often pending entries were taken back.
+    [[nodiscard]] std::uint64_t taken_back() const { return taken_back_; }
+    [[nodiscard]] model::Document const& settled_document() const
+    {
+        return settled_ ? settled_->document : now_.document;
+    }
+    // The first pending entry is shared: it is not taken back any more.
+    void settle_first(journal::Entry const& first);
+    // Takes back all pending entries, which the log no longer has.
+    void take_back();
+    // Whether an entry may follow the present ones, or the settled ones. `corrupt` "file.sequence".
+    enum class After { present, settled };
+    [[nodiscard]] base::Result<void> fits(journal::Entry const& entry, After after) const;
+    // Applies an entry of another machine that fits and that the log has as its last; none may be
+    // pending.
+    void take_in(journal::Entry const& entry);
+    // Applies a pending entry that fits and that the log has as its last, written before this
+    // opening.
+    void resume(journal::Entry const& entry);
+    // Appends an entry that was taken back, with the changes that it has now.
+    base::Result<journal::Entry> put_again(Origin const& origin, journal::Entry entry);
 
 private:
     Session(journal::Stores stores, Reading reading, base::Clock& clock,
@@ -118,16 +153,23 @@ private:
     base::Result<journal::Entry> commit_again(edit::Actor const& who, model::Changes changes,
                                               std::string label, journal::Kind kind,
                                               std::uint64_t n);
+    base::Result<void> append(journal::Entry const& entry);
+    void pass(journal::Entry const& entry);
+    [[nodiscard]] base::Result<void> may(Origin const& what);
+    [[nodiscard]] base::Result<void> takes_ballots(model::RoundId round) const;
+    [[nodiscard]] journal::BallotBox::Round said_of(model::RoundId round) const;
     void settle_box();
 
     std::unique_ptr<journal::Log> log_;
     std::unique_ptr<journal::BallotBox> box_;
     base::Clock* clock_;
     base::RandomSource* random_;
-    model::Document doc_;
-    History history_;
-    Milestones milestones_;
-    model::Touches touches_;
+    State now_;
+    Sharing* sharing_ = nullptr;
+    std::set<model::SiteId> mine_;
+    std::optional<State> settled_; // without the pending entries; none: nothing is pending
+    std::uint64_t pending_ = 0;    // number of pending entries
+    std::uint64_t taken_back_ = 0; // how often
     IdSource ids_;
     std::shared_ptr<void const> opening_ = std::make_shared<int>();
     std::string chain_start_;

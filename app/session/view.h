@@ -39,6 +39,9 @@ struct View {
     // Which cards each entry touched, from the first entry on; in a past state also later entries.
     model::Touches touches;
     static constexpr std::size_t recent_most = 128;
+    // Of a shared session: how many of the entries are shared, and how often entries that were not
+    // have been taken back: their numbers were then given to others.
+    std::uint64_t settled = 0, taken_back = 0;
 
     // The entries after `version`; empty when it is the present one. Nothing when `recent` does not
     // go back that far.
@@ -47,6 +50,14 @@ struct View {
     {
         if (from > version || version - from > recent->size()) return std::nullopt;
         return std::span(*recent).last(static_cast<std::size_t>(version - from));
+    }
+    // The same, since an earlier view of this session; nothing either when entries of that view
+    // were taken back.
+    [[nodiscard]] std::optional<std::span<std::shared_ptr<journal::Entry const> const>>
+    entries_since(View const& before) const
+    {
+        if (before.taken_back != taken_back) return std::nullopt;
+        return entries_since(before.version);
     }
     [[nodiscard]] std::size_t ballots(model::RoundId round) const
     {

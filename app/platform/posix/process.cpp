@@ -1,5 +1,7 @@
 #include "platform/process.h"
 
+#include "platform/child.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -162,6 +164,36 @@ bool start_aside(fs::path const& program, std::vector<std::string> const& argume
 {
     static Aside aside;
     return aside.add(Started(Started::Streams::none).start(program, arguments));
+}
+
+std::optional<Child> Child::start(fs::path const& program,
+                                  std::vector<std::string> const& arguments)
+{
+    Child child;
+    child.number_ = Started(Started::Streams::none).start(program, arguments);
+    if (child.number_ == 0) return std::nullopt;
+    return child;
+}
+
+bool Child::running()
+{
+    if (number_ == 0) return false;
+    if (::waitpid(static_cast<pid_t>(number_), nullptr, WNOHANG) == 0) return true;
+    number_ = 0;
+    return false;
+}
+
+void Child::stop(std::chrono::milliseconds patience)
+{
+    if (!running()) return;
+    ::kill(static_cast<pid_t>(number_), SIGTERM);
+    auto const until = std::chrono::steady_clock::now() + patience;
+    while (running() && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    if (number_ == 0) return;
+    ::kill(static_cast<pid_t>(number_), SIGKILL);
+    (void)ended_well(static_cast<pid_t>(number_));
+    number_ = 0;
 }
 
 std::optional<std::string> ask(std::string const& program,

@@ -1,5 +1,6 @@
 #include "platform/process.h"
 
+#include "platform/child.h"
 #include "platform/windows/system.h"
 
 #include <algorithm>
@@ -181,6 +182,30 @@ bool start_aside(fs::path const& program, std::vector<std::string> const& argume
 {
     return static_cast<bool>(
         started(program, arguments, nothing(GENERIC_READ), nothing(GENERIC_WRITE)));
+}
+
+std::optional<Child> Child::start(fs::path const& program,
+                                  std::vector<std::string> const& arguments)
+{
+    Child child;
+    child.handle_ = started(program, arguments, nothing(GENERIC_READ), nothing(GENERIC_WRITE));
+    if (!child.handle_) return std::nullopt;
+    child.number_ = ::GetProcessId(handle_of(child.handle_));
+    return child;
+}
+
+bool Child::running()
+{
+    return handle_ && ::WaitForSingleObject(handle_of(handle_), 0) == WAIT_TIMEOUT;
+}
+
+// A program without a console cannot be asked.
+void Child::stop(std::chrono::milliseconds /*patience*/)
+{
+    if (!running()) return;
+    ::TerminateProcess(handle_of(handle_), 1);
+    (void)ended_well(handle_);
+    handle_.close();
 }
 
 std::optional<std::string> ask(std::string const& program,

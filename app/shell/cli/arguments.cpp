@@ -216,6 +216,7 @@ private:
         number(estimates, "--axis", asked_.axis, "estimates.axis");
         add_report();
         add_host();
+        add_federate();
         add_redact();
         auto& verify = command(Command::verify, "verify");
         value(verify.add_option("--report", asked_.verify.report, help("verify.report")), "FILE");
@@ -240,6 +241,37 @@ private:
         value(key, "FILE");
         key->needs(certificate);
         certificate->needs(key);
+    }
+    void add_federate()
+    {
+        using How = FederateAsked::How;
+        auto& sub = command(Command::federate, "federate");
+        auto& asked = asked_.federate;
+        json(sub);
+        auto& how = *sub.add_option_group("how");
+        how.require_option(1);
+        how.group(help("options"));
+        flag(how, "--host", asked.how, How::host, "federate.host");
+        auto const join = [&asked](std::string const& said) {
+            asked.invitation = said, asked.how = How::join;
+        };
+        value(how.add_option_function<std::string>("--join", join, help("federate.join")), "FILE");
+        auto const server = [&asked](std::string const& said) {
+            asked.url = said, asked.how = How::server;
+        };
+        value(how.add_option_function<std::string>("--server", server, help("federate.server")),
+              "federate.URL");
+        sub.add_option("--listen", asked.listen, help("federate.listen"))
+            ->option_text(help("host.listen.value"));
+        value(sub.add_option("--creds", asked.credentials, help("federate.creds")), "FILE");
+        value(sub.add_option("--ca", asked.authority, help("federate.ca")), "FILE");
+        auto const part = [&asked](std::string const& said) {
+            asked.part = base::from_name<model::SitePart>(said).value_or(asked.part);
+        };
+        sub.add_option_function<std::string>("--as", part, help("federate.as"))
+            ->check(CLI::IsMember({"facilitator", "room", "reader"}))
+            ->option_text("facilitator|room|reader");
+        text(sub, "--label", asked.label, "federate.label");
     }
     void add_report()
     {

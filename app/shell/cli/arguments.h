@@ -31,6 +31,7 @@ struct Asked {
         redact,
         sign,
         host,
+        federate,
         make_template
     };
     Command command = Command::board;
@@ -51,6 +52,7 @@ struct Asked {
     analysis::RankingOptions ranking;
     ReportAsked report;
     HostAsked host;
+    FederateAsked federate;
     RedactAsked redact;
     VerifyAsked verify;
     std::filesystem::path key; // the key to sign with

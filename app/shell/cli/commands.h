@@ -123,6 +123,19 @@ struct HostAsked {
 // Opens the session and serves its room until SIGINT, SIGTERM or "end". The facilitator's commands
 // are lines of standard input (app/docs/room.md).
 int host(Console const& console, std::filesystem::path const& file, HostAsked const& asked);
+// Options of `cadran federate`.
+struct FederateAsked {
+    enum class How { host, join, server } how = How::host;
+    std::string listen = "127.0.0.1:4222"; // ADDRESS:PORT of the server that this machine hosts
+    std::filesystem::path invitation;
+    std::string url;
+    std::filesystem::path credentials, authority; // NATS credentials; PEM
+    model::SitePart part = model::SitePart::facilitator;
+    std::string label; // of this room
+};
+// Shares the session with other machines until SIGINT, SIGTERM or "end"; lines of standard input
+// are those of `host`, and more (app/docs/federation.md).
+int federate(Console const& console, std::filesystem::path const& file, FederateAsked const& asked);
 // Checks the file and its signature, if any; with a report, also whether it is of this session and
 // its contents are right.
 struct VerifyAsked {

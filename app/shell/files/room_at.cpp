@@ -28,7 +28,7 @@ std::string session_name(session::View const& view)
 
 Seen seen_of(session::Session const& session)
 {
-    Seen out{session.log().size(), {}};
+    Seen out{session.log().size(), session.taken_back(), {}};
     for (auto round : session.rounds_in_box()) out.ballots.push_back(session.ballots_in_box(round));
     return out;
 }

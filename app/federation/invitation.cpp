@@ -1,0 +1,156 @@
+#include "federation/invitation.h"
+
+#include "federation/command_text.h"
+#include "journal/file_log.h"
+#include "journal/json_reader.h"
+#include "platform/disk.h"
+
+#include <fmt/format.h>
+
+#include <thread>
+
+namespace federation {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+using base::Result;
+using journal::JsonReader;
+using platform::Clobber;
+using platform::Readers;
+
+constexpr int version_now = 1;
+constexpr std::size_t lines_at_once = 1000;
+constexpr int patience = 100; // reads of a tenth of a second
+
+} // namespace
+
+std::string invitation_text(Invitation const& of)
+{
+    return fmt::format(
+        "{{\"cadran_invitation\":{},\"session\":{},\"part\":{},\"server\":{},\"user\":{},"
+        "\"password\":{},\"name\":{},\"certificate\":{}}}\n",
+        version_now, json_string(of.session), json_string(base::name_of(of.part)),
+        json_string(of.server.url), json_string(of.server.user), json_string(of.server.password),
+        json_string(of.server.name), json_string(of.server.authority));
+}
+
+Result<Invitation> invitation_of(std::string_view json)
+{
+    JsonReader in(json);
+    Invitation out;
+    std::string part;
+    int version = 0;
+    if (in.begins_object())
+        for (std::string name; in.next_member(name);) {
+            if (name == "cadran_invitation")
+                in.number(version);
+            else if (name == "session")
+                in.text(out.session);
+            else if (name == "part")
+                in.text(part);
+            else if (name == "server")
+                in.text(out.server.url);
+            else if (name == "user")
+                in.text(out.server.user);
+            else if (name == "password")
+                in.text(out.server.password);
+            else if (name == "name")
+                in.text(out.server.name);
+            else if (name == "certificate")
+                in.text(out.server.authority);
+            else
+                in.skip(); // of a later version
+        }
+    if (!in.done()) return fail(Errc::corrupt, "invitation.form", in.fault());
+    if (version > version_now)
+        return fail(Errc::too_new, "invitation.version", std::to_string(version));
+    auto const known = base::from_name<model::SitePart>(part);
+    auto const hexadecimal = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    };
+    bool const whole = version == version_now && known && !out.server.url.empty() &&
+                       out.session.size() == 32 && std::ranges::all_of(out.session, hexadecimal);
+    if (!whole) return fail(Errc::corrupt, "invitation.form", "why.value");
+    out.part = *known;
+    return out;
+}
+
+Result<Invitation> read_invitation(fs::path const& file)
+{
+    auto const bytes = platform::read_whole(file);
+    if (!bytes) return fail(bytes.error());
+    return invitation_of(*bytes);
+}
+
+fs::path site_file_beside(fs::path const& session_file)
+{
+    auto out = session_file;
+    return out += ".site";
+}
+
+SiteFile read_site_file(fs::path const& session_file)
+{
+    SiteFile out;
+    std::error_code failed;
+    auto const path = site_file_beside(session_file);
+    if (!fs::exists(path, failed)) return out;
+    auto const bytes = platform::read_whole(path);
+    if (!bytes) return out;
+    JsonReader in(*bytes);
+    std::string part;
+    if (in.begins_object())
+        for (std::string name; in.next_member(name);) {
+            if (name == "label")
+                in.text(out.label);
+            else if (name == "part")
+                in.text(part);
+            else if (name == "sites" && in.begins_list())
+                while (in.next_element()) {
+                    model::SiteId id;
+                    if (in.number(id.value)) out.sites.insert(id);
+                }
+        }
+    if (!in.done()) return {};
+    out.part = base::from_name<model::SitePart>(part).value_or(model::SitePart::room);
+    return out;
+}
+
+Result<void> write_site_file(fs::path const& session_file, SiteFile const& kept)
+{
+    std::string sites;
+    for (auto id : kept.sites) sites += (sites.empty() ? "" : ",") + std::to_string(id.value);
+    return platform::write_whole(platform::real_disk(), site_file_beside(session_file),
+                                 fmt::format("{{\"label\":{},\"part\":{},\"sites\":[{}]}}\n",
+                                             json_string(kept.label),
+                                             json_string(base::name_of(kept.part)), sites),
+                                 Clobber::yes, Readers::owner);
+}
+
+Result<void> receive_session(Wire& from, fs::path const& file)
+{
+    auto const last = from.last();
+    if (!last) return fail(last.error());
+    if (*last == 0) return fail(Errc::not_found, "shared.empty");
+    std::string bytes;
+    std::uint64_t have = 0;
+    for (int tries = 0; have < *last; ++tries) {
+        auto lines = from.read(have + 1, lines_at_once);
+        if (!lines) return fail(lines.error());
+        if (lines->empty() && tries > patience) return fail(Errc::io, "shared.link");
+        if (!lines->empty()) tries = 0;
+        for (auto const& line : *lines) bytes += line + '\n';
+        have += lines->size();
+    }
+    auto& disk = platform::real_disk();
+    if (auto ok = platform::write_whole(disk, file, bytes, Clobber::no, Readers::everyone); !ok)
+        return ok;
+    auto const read = journal::FileLog::verify(file);
+    if (read && !read->fault && read->entries + 1 == have) return {};
+    (void)disk.remove(file); // made here
+    return read ? fail(read->fault.value_or(base::Error{Errc::corrupt, "file.chain", {}, 0}))
+                : fail(read.error());
+}
+
+} // namespace federation

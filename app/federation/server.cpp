@@ -1,0 +1,169 @@
+#include "federation/server.h"
+
+#include "base/sha256.h"
+#include "journal/seal.h"
+#include "platform/disk.h"
+#include "platform/process.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <thread>
+
+namespace federation {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+using base::Result;
+using platform::Clobber;
+using platform::Readers;
+using std::chrono::milliseconds;
+
+constexpr milliseconds patience{5000};
+constexpr int oldest_minor = 10; // of version 2
+
+Result<void> keep(fs::path const& file, std::string const& bytes)
+{
+    return platform::write_whole(platform::real_disk(), file, bytes, Clobber::yes, Readers::owner);
+}
+
+Result<std::string> new_password()
+{
+    auto key = journal::new_key();
+    if (!key) return fail(key.error());
+    return base::hexadecimal(base::sha256(key->bytes));
+}
+
+// The secrets of an earlier start, or new ones.
+Result<Server::Secrets> secrets_in(fs::path const& folder)
+{
+    Server::Secrets out;
+    auto const take = [&](char const* name, std::string& into) {
+        auto bytes = platform::read_whole(folder / name);
+        if (bytes) into = *std::move(bytes);
+        return bytes.has_value();
+    };
+    if (take("password", out.password) && take("reader-password", out.reader_password) &&
+        take("certificate.pem", out.certificate.certificate) &&
+        take("key.pem", out.certificate.key))
+        return out;
+    auto password = new_password(), reader = new_password();
+    if (!password) return fail(password.error());
+    if (!reader) return fail(reader.error());
+    auto certificate = make_certificate();
+    if (!certificate) return fail(certificate.error());
+    out = {*password, *reader, *certificate};
+    for (auto const& [name, bytes] : {std::pair{"certificate.pem", &out.certificate.certificate},
+                                      {"key.pem", &out.certificate.key},
+                                      {"reader-password", &out.reader_password},
+                                      {"password", &out.password}})
+        if (auto ok = keep(folder / name, *bytes); !ok) return fail(ok.error());
+    return out;
+}
+
+std::string settings(Hosting const& at, Server::Secrets const& secrets, fs::path const& folder)
+{
+    return fmt::format(R"(# Written by Cadran at each start.
+listen: "{}:{}"
+pid_file: "{}"
+server_name: cadran
+max_payload: 33554432
+max_pending: 134217728
+ping_interval: "5s"
+ping_max: 2
+# Every line is on the disk before it is confirmed.
+jetstream {{ store_dir: "{}", sync_interval: always }}
+tls {{ cert_file: "{}", key_file: "{}" }}
+authorization {{
+  users = [
+    {{ user: "{}", password: "{}",
+      permissions: {{ publish: {{ deny: ["$JS.API.STREAM.DELETE.>", "$JS.API.STREAM.PURGE.>",
+        "$JS.API.STREAM.UPDATE.>", "$JS.API.STREAM.MSG.DELETE.>", "$JS.API.STREAM.RESTORE.>"] }} }} }}
+    {{ user: "{}", password: "{}",
+      permissions: {{ publish: {{ allow: ["$JS.API.INFO", "$JS.API.STREAM.INFO.*",
+        "$JS.API.CONSUMER.CREATE.>", "$JS.FC.>"] }} }} }}
+  ]
+}}
+)",
+                       at.address, at.port, (folder / "server.pid").string(),
+                       (folder / "store").string(), (folder / "certificate.pem").string(),
+                       (folder / "key.pem").string(), server_user, secrets.password, server_reader,
+                       secrets.reader_password);
+}
+
+} // namespace
+
+bool is_recent_server(std::string_view said)
+{
+    auto const v = said.find(" v");
+    if (v == std::string_view::npos) return false;
+    auto const* at = said.data() + v + 2;
+    auto const* const end = said.data() + said.size();
+    int major = 0, minor = 0;
+    auto const first = std::from_chars(at, end, major);
+    if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '.') return false;
+    if (std::from_chars(first.ptr + 1, end, minor).ec != std::errc{}) return false;
+    return major > 2 || (major == 2 && minor >= oldest_minor);
+}
+
+Result<fs::path> find_server()
+{
+    std::error_code failed;
+    auto program = platform::own_program().parent_path() / "nats-server";
+    if (!fs::exists(program, failed)) {
+        auto const found = platform::find_program("nats-server");
+        if (!found) return fail(Errc::not_found, "shared.no_server");
+        program = *found;
+    }
+    auto const said = platform::ask(program.string(), {"--version"}, patience);
+    if (!said || !is_recent_server(*said))
+        return fail(Errc::invalid, "shared.old_server", said.value_or(""));
+    return program;
+}
+
+Server::Server(Hosting at, Secrets secrets)
+    : at_(std::move(at))
+    , secrets_(std::move(secrets))
+{
+}
+
+Result<std::unique_ptr<Server>> Server::start(Means const& means, Hosting const& at)
+{
+    std::error_code failed;
+    fs::create_directories(means.folder, failed);
+    fs::permissions(means.folder, fs::perms::owner_all, failed);
+    auto secrets = secrets_in(means.folder);
+    if (!secrets) return fail(secrets.error());
+    std::unique_ptr<Server> server(new Server(at, *std::move(secrets)));
+    auto const file = means.folder / "server.conf";
+    if (auto ok = keep(file, settings(at, server->secrets_, means.folder)); !ok)
+        return fail(ok.error());
+    auto const ready = means.folder / "ports";
+    fs::remove_all(ready, failed);
+    fs::create_directories(ready, failed);
+    server->child_ = platform::Child::start(
+        means.program, {"-c", file.string(), "--ports_file_dir", ready.string(), "-l",
+                        (means.folder / "server.log").string()});
+    auto const where = fmt::format("{}:{}", at.address, at.port);
+    auto const until = std::chrono::steady_clock::now() + patience;
+    // It writes a file into that folder when it listens.
+    while (server->running() && std::chrono::steady_clock::now() < until) {
+        if (!fs::is_empty(ready, failed)) return server;
+        std::this_thread::sleep_for(milliseconds(20));
+    }
+    return fail(Errc::io, "shared.server_start", where);
+}
+
+Server::~Server()
+{
+    if (child_) child_->stop(patience);
+}
+
+std::string Server::url(std::string const& address) const
+{
+    return fmt::format("tls://{}:{}", address, at_.port);
+}
+
+} // namespace federation

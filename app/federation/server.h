@@ -1,0 +1,63 @@
+#pragma once
+
+#include "federation/certificate.h"
+#include "platform/child.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace federation {
+
+// How this machine's server is reached.
+struct Hosting {
+    std::string address = "127.0.0.1"; // numeric; of this machine only until another is chosen
+    std::uint16_t port = 4222;
+};
+
+// The program `nats-server`, started for one session. Its store and settings are in a folder of
+// their own, readable by their owner only; password and certificate are made at the first start and
+// kept, so that invitations stay valid.
+class Server {
+public:
+    struct Means {
+        std::filesystem::path program; // nats-server, 2.10 or later
+        std::filesystem::path folder;  // created if missing
+    };
+    // Starts it; its port must be free. `io`
+    // "shared.server_start"; errors of the disk.
+    static base::Result<std::unique_ptr<Server>> start(Means const& means, Hosting const& at);
+    ~Server(); // stops it
+    Server(Server const&) = delete;
+    Server& operator=(Server const&) = delete;
+
+    [[nodiscard]] std::string url(std::string const& address) const;
+    struct Secrets {
+        std::string password;        // of user "cadran"
+        std::string reader_password; // of user "reader", who writes nothing
+        Certificate certificate;
+    };
+    [[nodiscard]] Secrets const& secrets() const { return secrets_; }
+    [[nodiscard]] bool running() { return child_ && child_->running(); }
+
+private:
+    Server(Hosting at, Secrets secrets);
+
+    Hosting at_;
+    Secrets secrets_;
+    std::optional<platform::Child> child_;
+};
+
+constexpr char const* server_user = "cadran";
+constexpr char const* server_reader = "reader";
+
+// The nats-server to start: beside this program, else in PATH; nothing when there is none.
+// `invalid` "shared.old_server" with its version for one before 2.10: those confirm lines before
+// they are on the disk, and cannot be told otherwise.
+base::Result<std::filesystem::path> find_server();
+
+// Whether "nats-server: v2.15.1" names a version from 2.10 on.
+bool is_recent_server(std::string_view said);
+
+} // namespace federation

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "edit/permission.h"
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+// What a session needs to be shared by several machines (see the module federation).
+namespace session {
+
+// What an entry came from.
+struct UndoOf {
+    std::uint64_t n = 0; // the entry undone
+};
+struct RedoOf {
+    std::uint64_t n = 0; // the original entry
+};
+struct Origin {
+    edit::Actor who;
+    std::variant<edit::Command, UndoOf, RedoOf> what;
+};
+
+// Asked and told by the session before each entry.
+class Sharing {
+public:
+    Sharing() = default;
+    Sharing(Sharing const&) = delete;
+    Sharing& operator=(Sharing const&) = delete;
+    virtual ~Sharing() = default;
+
+    // Whether this may be done at present: `denied` when it is up to another site, or needs the
+    // others.
+    virtual base::Result<void> may(Origin const& what) = 0;
+    // What the entry that is appended next comes from.
+    virtual void coming(Origin const& what) = 0;
+};
+
+// The ballots of the other sites, and the sites counted without, at the close of a shared round.
+struct Collected {
+    std::string key; // of the collection; see model::Collection
+    std::vector<model::Ballot> others;
+    std::vector<model::SiteId> missing;
+};
+
+} // namespace session

@@ -1,0 +1,60 @@
+#include "federation/world.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+namespace {
+
+// How many histories are run; `CADRAN_HISTORIES` asks for more, from the seed `CADRAN_SEED` on.
+unsigned asked(char const* variable, unsigned otherwise)
+{
+    auto const* said = std::getenv(variable);
+    return said ? static_cast<unsigned>(std::strtoul(said, nullptr, 10)) : otherwise;
+}
+
+struct Sum {
+    std::size_t histories = 0, entries = 0, refusals = 0, stopped = 0, counted = 0;
+};
+
+Sum run(unsigned histories, support::World::Weather const& weather)
+{
+    Sum sum;
+    auto const first = asked("CADRAN_SEED", 1);
+    for (auto seed = first; seed < first + histories; ++seed) {
+        CAPTURE(seed);
+        support::World world(seed, weather);
+        world.run();
+        world.heal();
+        world.check();
+        ++sum.histories, sum.entries += world.entries(), sum.refusals += world.refusals();
+        sum.stopped += world.stopped(), sum.counted += world.counted();
+    }
+    MESSAGE("seeds ", first, " to ", first + histories - 1, ": ", sum.entries, " entries, ",
+            sum.refusals, " refused, ", sum.counted, " votes counted, ", sum.stopped,
+            " machines stopped by another chain");
+    return sum;
+}
+
+} // namespace
+
+TEST_CASE("after cuts, kills and lost answers every machine has the same entries, each once")
+{
+    auto const sum = run(asked("CADRAN_HISTORIES", 150), {false, false, 3, 260});
+    CHECK(sum.entries > sum.histories * 10);
+    CHECK(sum.refusals > 0); // some were in each other's way
+    CHECK(sum.stopped == 0);
+}
+
+TEST_CASE("votes held by several machines are counted exactly, without those who did not answer")
+{
+    auto const sum = run(asked("CADRAN_HISTORIES", 100), {true, false, 3, 900});
+    CHECK(sum.counted > sum.histories / 4);
+    CHECK(sum.stopped == 0);
+}
+
+TEST_CASE("a store that is restored from an old copy is filled again, or another chain is shown")
+{
+    auto const sum = run(asked("CADRAN_HISTORIES", 100), {false, true, 3, 300});
+    CHECK(sum.entries > sum.histories * 10);
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+namespace support {
+
+// A port of this machine that was free a moment ago.
+std::uint16_t free_port();
+
+// A TCP proxy on loopback that can lose what comes back.
+class Proxy {
+public:
+    explicit Proxy(std::uint16_t to);
+    ~Proxy();
+    Proxy(Proxy const&) = delete;
+    Proxy& operator=(Proxy const&) = delete;
+    [[nodiscard]] std::uint16_t port() const;
+
+    // What the server answers is thrown away from now on, until `cut`.
+    void swallow_answers();
+    // Ends all connections; new ones work.
+    void cut();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace support

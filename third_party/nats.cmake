@@ -1,0 +1,17 @@
+# nats.c 3.4, Apache-2.0: sessions shared by several machines. Without it the program works and says that
+# it cannot share. The server is a program of its own, 2.10 or later, Apache-2.0: setup.sh downloads it.
+option(CADRAN_NATS "Share sessions between machines, where libnats is installed" ON)
+add_library(third_nats INTERFACE)
+if(CADRAN_NATS AND NOT WIN32)
+  find_path(NATS_INCLUDE_DIR nats/nats.h DOC "Folder of nats/nats.h")
+  find_library(NATS_LIBRARY nats DOC "libnats")
+endif()
+if(CADRAN_NATS AND NATS_INCLUDE_DIR AND NATS_LIBRARY)
+  target_include_directories(third_nats SYSTEM INTERFACE "${NATS_INCLUDE_DIR}")
+  target_link_libraries(third_nats INTERFACE "${NATS_LIBRARY}")
+  target_compile_definitions(third_nats INTERFACE CADRAN_HAS_NATS)
+endif()
+set(nats_server "${third_cache}/nats-server-2.15.1/nats-server")
+if(EXISTS "${nats_server}")
+  file(COPY "${nats_server}" DESTINATION "${CMAKE_BINARY_DIR}/bin")
+endif()
