@@ -21,7 +21,7 @@ using platform::Clobber;
 using platform::Readers;
 using std::chrono::milliseconds;
 
-constexpr milliseconds patience{5000};
+constexpr milliseconds server_patience{5000};
 constexpr int oldest_minor = 10; // of version 2
 
 Result<void> keep(fs::path const& file, std::string const& bytes)
@@ -117,7 +117,7 @@ Result<fs::path> find_server()
         if (!found) return fail(Errc::not_found, "shared.no_server");
         program = *found;
     }
-    auto const said = platform::ask(program.string(), {"--version"}, patience);
+    auto const said = platform::ask(program.string(), {"--version"}, server_patience);
     if (!said || !is_recent_server(*said))
         return fail(Errc::invalid, "shared.old_server", said.value_or(""));
     return program;
@@ -147,7 +147,7 @@ Result<std::unique_ptr<Server>> Server::start(Means const& means, Hosting const&
         means.program, {"-c", file.string(), "--ports_file_dir", ready.string(), "-l",
                         (means.folder / "server.log").string()});
     auto const where = fmt::format("{}:{}", at.address, at.port);
-    auto const until = std::chrono::steady_clock::now() + patience;
+    auto const until = std::chrono::steady_clock::now() + server_patience;
     // It writes a file into that folder when it listens.
     while (server->running() && std::chrono::steady_clock::now() < until) {
         if (!fs::is_empty(ready, failed)) return server;
@@ -158,7 +158,7 @@ Result<std::unique_ptr<Server>> Server::start(Means const& means, Hosting const&
 
 Server::~Server()
 {
-    if (child_) child_->stop(patience);
+    if (child_) child_->stop(server_patience);
 }
 
 std::string Server::url(std::string const& address) const

@@ -29,8 +29,8 @@ struct Profile {
     std::string from_template;   // name of the template that the session was created from
     // What the session calls its cases, one and several, in its language: "projet", "projets".
     // Empty: cases.
-    std::string item;
-    std::string items;
+    std::string item = {};
+    std::string items = {};
     friend bool operator==(Profile const&, Profile const&) = default;
     static void fields(auto& r, auto&& f)
     {

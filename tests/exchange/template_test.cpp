@@ -315,19 +315,20 @@ TEST_CASE("cases have the word of the session's template, translated; one's own 
         auto const profile = model::get<model::Profile>(doc);
         return profile.item + "/" + profile.items;
     };
-    auto doc = session(started("budget-participatif", "fr"));
+    auto doc = session_from(started("budget-participatif", "fr"));
     CHECK(word(doc) == "projet/projets"); // in the file: another machine says it too
     CHECK(word(all.shown(doc, "fr")) == "projet/projets");
     CHECK(word(all.shown(doc, "en")) == "project/projects");
-    CHECK(word(all.shown(session(started("huit-axes", "en")), "en")) == "/");
+    CHECK(word(all.shown(session_from(started("huit-axes", "en")), "en")) == "/");
     auto start = started("retrospective", "fr");
     start.profile.item = start.profile.items = {}; // of an earlier version
-    CHECK(word(all.shown(session(start), "en")) == "fact/facts");
+    CHECK(word(all.shown(session_from(start), "en")) == "fact/facts");
     start.profile.item = "constat", start.profile.items = "constats";
-    CHECK(word(all.shown(session(start), "fr")) == "constat/constats");
-    CHECK(word(all.shown(session(start), "en")) == "/"); // an English sentence takes no French word
+    CHECK(word(all.shown(session_from(start), "fr")) == "constat/constats");
+    CHECK(word(all.shown(session_from(start), "en")) ==
+          "/"); // an English sentence takes no French word
     auto const written =
-        exchange::write_template(support::assets_dir(), session(start), {}, "Bilan");
+        exchange::write_template(support::assets_dir(), session_from(start), {}, "Bilan");
     REQUIRE(written);
     auto const again = exchange::parse_template(support::assets_dir(), *written, "bilan", "en");
     REQUIRE(again);

@@ -1,4 +1,5 @@
 #include "second_screen.h"
+#include "support/folders.h"
 
 // The facilitator's page: counts, timer, notes, next step, vote.
 using support::four_cases;

@@ -467,7 +467,7 @@ TEST_CASE(
     "the notice on personal data is edited once, in both languages, and kept with each session")
 {
     using model::Tongue;
-    Hall hall;
+    Joining hall;
     auto& d = hall.driver;
     d.key(ImGuiKey_Q);
     d.settle();
@@ -508,7 +508,7 @@ TEST_CASE(
 TEST_CASE("a session takes over the machine's notice when its room opens, and keeps its own")
 {
     using model::Tongue;
-    Hall hall;
+    Joining hall;
     model::Notice own;
     own.who = "Département du Nord";
     hall.host.own_notices[Tongue::french] = own;

@@ -1,4 +1,5 @@
 #include "journal/file_log.h"
+#include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/ui/room.h"
 

@@ -361,7 +361,7 @@ TEST_CASE("what stands in the room's window is content: no control that one woul
         return false;
     };
     TwoScreens t;
-    t.start(cases, "gather");
+    t.start(four_cases, "gather");
     t.open_room();
     auto const look = [&](std::string const& what) {
         CAPTURE(what);

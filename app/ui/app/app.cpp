@@ -1,5 +1,6 @@
 #include "ui/app/app.h"
 
+#include "ui/app/scales.h"
 #include "ui/app/top_bar.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
@@ -14,10 +15,8 @@
 namespace ui {
 namespace {
 
-constexpr float design_width = 1920, design_height = 1080;
-constexpr float room_scale = 1.3F; // scale in room mode
 // The top bar needs this width for title, steps and right side; it is not scaled beyond it.
-constexpr float bar_design_width = 1920;
+constexpr float bar_design_width = design_width;
 constexpr double story_ms = 8; // time per frame for reading the story
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/app/public_screen.h"
 
+#include "ui/app/scales.h"
 #include "ui/kit/frame.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/timer.h"
@@ -11,8 +12,6 @@
 namespace ui {
 namespace {
 
-constexpr float design_width = 1920, design_height = 1080;
-constexpr float room_scale = 1.3F; // as in the room mode; the facilitator's may be larger
 constexpr Type clock_type{Face::display, 34, 42};
 
 std::string title_of(RoomScene const& scene)

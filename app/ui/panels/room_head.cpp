@@ -14,7 +14,7 @@ namespace {
 
 using base::Rect;
 
-constexpr float qr_side = 172, line_side = 68, under = 18; // design pixels
+constexpr float qr_side = 172, line_side = 68, below_code = 18; // design pixels
 constexpr Type code_type{Face::display, 32, 40, Fit::crisp, pictures::Figures::natural};
 
 // "9 sur 12", "9 téléphones"
@@ -115,9 +115,9 @@ Rect draw_room_head(Ui& ui, Workshop const& workshop, Rect const& inner, RoomHea
         draw_whole(ui, workshop, box, invites, asked);
     else
         draw_line_of(ui, workshop, box, asked);
-    float const rule = box.max.y + ui.px(under);
+    float const rule = box.max.y + ui.px(below_code);
     hairline_h(ui, inner.min.x - ui.px(24), inner.max.x + ui.px(24), rule, ui.color().line);
-    return {{inner.min.x, rule + ui.px(under)}, inner.max};
+    return {{inner.min.x, rule + ui.px(below_code)}, inner.max};
 }
 
 } // namespace ui
