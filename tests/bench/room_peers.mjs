@@ -115,7 +115,7 @@ function over_http(n, code) {
                         if (read === null) return
                         read += part
                         const at = read.indexOf('data: ')
-                        const end = read.indexOf('\n\n')
+                        const end = read.indexOf('\n\n', at)
                         if (at >= 0 && end > at) {
                             done(read.slice(at + 6, end))
                             read = null
