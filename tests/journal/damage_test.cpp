@@ -207,7 +207,9 @@ TEST_CASE("an entry out of its turn, or of a log that another program has touche
     }
     SUBCASE("added to")
     {
-        touched([&] { std::ofstream(sample.path, std::ios::app) << "a line of an editor\n"; });
+        touched([&] {
+            std::ofstream(sample.path, std::ios::app | std::ios::binary) << "a line of an editor\n";
+        });
         CHECK(bytes_of(sample.path) == sample.bytes + "a line of an editor\n");
     }
 }
