@@ -35,10 +35,10 @@ protected:
     base::Result<Json> open_prepared(model::RoundId id, model::Round round);
     base::Result<Json> open_round(model::RoundId id);
     // The last round in that state, or none.
-    [[nodiscard]] model::RoundId in_state(RoundState state) const;
+    [[nodiscard]] model::RoundId in_state(model::RoundState state) const;
     virtual base::Result<Json> close();
     [[nodiscard]] std::size_t by_phone(model::RoundId round) const;
-    base::Result<Json> reveal() { return done(edit::RevealRound{in_state(RoundState::closed)}); }
+    base::Result<Json> reveal() { return done(edit::RevealRound{in_state(model::RoundState::closed)}); }
     base::Result<Json> accept();
     base::Result<Json> refuse();
     base::Result<Json> moderation(std::string const& name);
