@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <thread>
+#include <algorithm>
 
 namespace federation {
 namespace {
@@ -21,8 +21,8 @@ using platform::Clobber;
 using platform::Readers;
 
 constexpr int version_now = 1;
-constexpr std::size_t lines_a_read = 1000;
-constexpr int reads_at_end = 100; // reads of a tenth of a second
+constexpr std::size_t lines_of_a_read = 1000;
+constexpr int empty_reads_most = 100; // of a tenth of a second each
 
 } // namespace
 
@@ -136,9 +136,9 @@ Result<void> receive_session(Wire& from, fs::path const& file)
     std::string bytes;
     std::uint64_t have = 0;
     for (int tries = 0; have < *last; ++tries) {
-        auto lines = from.read(have + 1, lines_a_read);
+        auto lines = from.read(have + 1, lines_of_a_read);
         if (!lines) return fail(lines.error());
-        if (lines->empty() && tries > reads_at_end) return fail(Errc::io, "shared.link");
+        if (lines->empty() && tries > empty_reads_most) return fail(Errc::io, "shared.link");
         if (!lines->empty()) tries = 0;
         for (auto const& line : *lines) bytes += line + '\n';
         have += lines->size();

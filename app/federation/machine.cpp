@@ -1,6 +1,6 @@
 #include "federation/machine.h"
 
-#include "session/judge.h"
+#include "session/outbox_path.h"
 
 #include <iterator>
 
@@ -28,7 +28,7 @@ Result<OpenedShared> open_shared(std::filesystem::path const& path,
     if (!file) return fail(file.error());
     if (!file->log->writable()) return fail(Errc::denied, "shared.read_only", path.string());
     auto& disk = options.disk ? *options.disk : platform::real_disk();
-    Outbox outbox(outbox_beside(path), disk);
+    Outbox outbox(session::outbox_beside(path), disk);
     auto items = outbox.load();
     if (!items) return fail(items.error());
     OpenedShared out;
@@ -81,7 +81,7 @@ std::vector<Task> Machine::tick(std::int64_t now_ms)
     if (replica_.in_step())
         if (auto ok = collector_.count(who()); !ok) trouble_ = ok.error();
     add(out, replica_.acted());
-    if (!replica_.is_linked()) return out;
+    if (!replica_.is_linked() || replica_.only_reads()) return out;
     if (now_ms - delivered_ms_ >= repeat_ms) {
         auto const due = collector_.due();
         if (!due.empty()) delivered_ms_ = now_ms;

@@ -21,12 +21,6 @@ constexpr std::size_t hash_digits = 64;
 
 } // namespace
 
-fs::path outbox_beside(fs::path const& session_file)
-{
-    auto out = session_file;
-    return out += ".outbox";
-}
-
 std::string item_text(Item const& item)
 {
     std::string what = "command", command;
@@ -159,6 +153,13 @@ Result<void> Outbox::add(Item const& item)
     }
     size_ += static_cast<std::int64_t>(added.size());
     return {};
+}
+
+void Outbox::remove()
+{
+    file_.close();
+    size_ = 0;
+    (void)disk_->remove(path_); // what stays is found to be shared
 }
 
 fs::path Outbox::refused_path() const

@@ -35,6 +35,8 @@ public:
     base::Result<void> add(Item const& item);
     // Replaces all items.
     base::Result<void> replace(std::span<Item const> items);
+    // Removes the file; nothing may be in it that is not shared.
+    void remove();
     // Whether the file has become large enough to be written anew once its items are shared.
     [[nodiscard]] bool large() const { return size_ > large_size; }
 
@@ -53,9 +55,6 @@ private:
     std::int64_t size_ = 0;
     std::optional<base::Error> stopped_;
 };
-
-// The outbox beside a session file.
-std::filesystem::path outbox_beside(std::filesystem::path const& session_file);
 
 // An item as a line, without its line end, and back. `corrupt` "outbox.form".
 std::string item_text(Item const& item);

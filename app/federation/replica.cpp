@@ -54,6 +54,7 @@ Replica::Replica(session::Session& session, SharedLog& log, std::deque<Item> ite
     mine.insert(site_);
     session_.share(*this, std::move(mine));
     resume(std::move(items));
+    if (!stopped_) log_.end_resuming();
 }
 
 Replica::~Replica() { session_.unshare(); }
@@ -147,7 +148,7 @@ Replica::Actions Replica::next()
 void Replica::join()
 {
     auto const& doc = session_.document();
-    if (model::find<model::Site>(doc, site_) || self_.part == model::SitePart::reader) return;
+    if (model::find<model::Site>(doc, site_) || only_reads()) return;
     model::SiteId former;
     for (auto const& [id, site] : model::table<model::Site>(doc))
         if (self_.formers.contains(id) && site.state == model::SiteState::here) former = id;

@@ -73,6 +73,8 @@ public:
     // Whether another machine took the place of this site.
     [[nodiscard]] bool replaced() const;
     [[nodiscard]] model::SiteId site() const { return site_; }
+    // Whether this machine only reads: it is no site and says nothing.
+    [[nodiscard]] bool only_reads() const { return self_.part == model::SitePart::reader; }
     [[nodiscard]] std::size_t pending() const { return log_.pending().size(); }
     // The outcomes since they were last taken, one an item.
     [[nodiscard]] std::vector<Outcome> take_outcomes();

@@ -86,6 +86,7 @@ void Replica::plan_again(Item const& item, std::vector<std::uint64_t>& numbers)
         return;
     }
     again.entry.changes = std::move(*changes);
+    log_.keep_id(item.id);
     auto const put = session_.put_again(again.origin, again.entry);
     if (!put) return refuse(item, put.error());
     numbers.back() = put->n;

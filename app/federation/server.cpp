@@ -83,7 +83,7 @@ authorization {{
         "$JS.API.STREAM.UPDATE.>", "$JS.API.STREAM.MSG.DELETE.>", "$JS.API.STREAM.RESTORE.>"] }} }} }}
     {{ user: "{}", password: "{}",
       permissions: {{ publish: {{ allow: ["$JS.API.INFO", "$JS.API.STREAM.INFO.*",
-        "$JS.API.CONSUMER.CREATE.>", "$JS.FC.>"] }} }} }}
+        "$JS.API.CONSUMER.CREATE.>", "$JS.API.CONSUMER.DELETE.>", "$JS.FC.>"] }} }} }}
   ]
 }}
 )",

@@ -15,6 +15,11 @@ SharedLog::SharedLog(std::unique_ptr<journal::FileLog> shared, Outbox outbox, st
 {
 }
 
+SharedLog::~SharedLog()
+{
+    if (pending_.empty() && !holds_ && resumed_) outbox_.remove();
+}
+
 Result<journal::Entry> SharedLog::entry(std::uint64_t n) const
 {
     if (n <= shared() || n > size()) return shared_->entry(n);
@@ -34,12 +39,14 @@ Result<void> SharedLog::append(journal::Entry const& entry)
         return fail(Errc::invalid, "file.entry", std::to_string(entry.n));
     auto line = journal::written_line(entry, hash(size()), shared_->header().version);
     if (!line) return fail(line.error());
-    Item item{next_id_, *std::exchange(coming_, std::nullopt), *std::move(line), entry};
+    auto const kept = std::exchange(kept_id_, 0);
+    Item item{kept != 0 ? kept : next_id_, *std::exchange(coming_, std::nullopt), *std::move(line),
+              entry};
     if (!holds_) {
         if (auto ok = shared_->check_kept(); !ok) return ok;
         if (auto ok = outbox_.add(item); !ok) return ok;
     }
-    ++next_id_;
+    if (kept == 0) ++next_id_;
     pending_.push_back(std::move(item));
     return {};
 }

@@ -15,6 +15,8 @@ class SharedLog : public journal::Log {
 public:
     // `outbox` must be loaded.
     SharedLog(std::unique_ptr<journal::FileLog> shared, Outbox outbox, std::uint64_t next_id);
+    // Removes the outbox if everything is shared.
+    ~SharedLog() override;
 
     [[nodiscard]] std::uint64_t size() const override { return shared_->size() + pending_.size(); }
     [[nodiscard]] base::Result<journal::Entry> entry(std::uint64_t n) const override;
@@ -52,8 +54,12 @@ public:
     std::deque<Item> take_back() { return std::exchange(pending_, {}); }
     // A pending item that is in the outbox already.
     void resume(Item item) { pending_.push_back(std::move(item)); }
+    // All items of the outbox are now pending here, or shared, or refused.
+    void end_resuming() { resumed_ = true; }
     // Entries appended from now on are not written to the outbox one by one, until `write_outbox`.
     void hold_outbox() { holds_ = true; }
+    // The next appended item is this one, planned again.
+    void keep_id(std::uint64_t id) { kept_id_ = id; }
     base::Result<void> write_outbox();
     [[nodiscard]] Outbox& outbox() { return outbox_; }
 
@@ -62,8 +68,8 @@ private:
     Outbox outbox_;
     std::deque<Item> pending_;
     std::optional<session::Origin> coming_;
-    std::uint64_t next_id_;
-    bool holds_ = false;
+    std::uint64_t next_id_, kept_id_ = 0;
+    bool holds_ = false, resumed_ = false;
 };
 
 } // namespace federation

@@ -4,6 +4,7 @@
 #include "edit/command.h"
 #include "platform/disk.h"
 #include "session/judge.h"
+#include "session/outbox_path.h"
 #include "session/reading.h"
 
 #include <algorithm>
@@ -126,6 +127,7 @@ Result<RedactionDone> redact_in_place(fs::path const& file, journal::ToErase con
     std::error_code failed;
     auto const path = fs::canonical(file, failed); // resolves links to the file
     if (failed) return fail(Errc::io, "file.read", file.string());
+    if (fs::exists(outbox_beside(path), failed)) return fail(Errc::conflict, "redact.outbox");
     auto from = opened(path, OpenMode::write); // locked until the end
     if (!from) return fail(from.error());
     auto const lines = redacted(*from, what, who, clock);

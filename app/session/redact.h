@@ -30,7 +30,8 @@ base::Result<RedactionDone> redact_to(std::filesystem::path const& file,
                                       base::Clock& clock);
 
 // Replaces the file itself, which must not be open elsewhere: `locked` "file.locked", `denied`
-// "file.read_only". The replacement is atomic. Other files beside it stay.
+// "file.read_only"; `conflict` "redact.outbox": entries wait to be shared. The replacement is
+// atomic. Other files beside it stay.
 base::Result<RedactionDone> redact_in_place(std::filesystem::path const& file,
                                             journal::ToErase const& what, edit::Actor const& who,
                                             base::Clock& clock);

@@ -158,7 +158,7 @@ private:
         auto const round = model::get<model::Round>(doc(), open);
         if (round.cases.empty()) return fail(Errc::conflict, "round.not_open");
         model::Ballot ballot;
-        ballot.marks = {{round.cases.front(), std::atoi(value.c_str())}};
+        ballot.marks.push_back({round.cases.front(), std::atoi(value.c_str())});
         return empty(session().cast(open, session().mint_token(), ballot));
     }
     Result<Json> pass(std::string const& letter)

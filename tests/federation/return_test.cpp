@@ -1,0 +1,317 @@
+#include "federation/memory_stream.h"
+#include "federation/world.h"
+
+#include <doctest/doctest.h>
+
+// What a room finds when it comes back.
+namespace {
+
+using federation::Outcome;
+using support::Station;
+using support::TemporaryFolder;
+
+// Two machines and a stream, without faults but those that a test asks for.
+class Pair {
+public:
+    Pair()
+    {
+        for (int i = 0; i < 2; ++i)
+            stations.push_back(
+                std::make_unique<Station>(folder_ / ("poste-" + std::to_string(i)), i, 5, disk_));
+        REQUIRE(journal::FileLog::create(a().file(), 1, {&disk_, {}}));
+        a().start();
+        talk();
+        b().receive(stream.lines());
+        b().start();
+        talk();
+    }
+    Station& a() { return *stations[0]; }
+    Station& b() { return *stations[1]; }
+    // Until there is nothing more to do, between the machines that are linked.
+    void talk()
+    {
+        for (int round = 0; round < 60; ++round)
+            for (auto& one : stations) {
+                if (!one->runs() || away.contains(one->index)) continue;
+                handle(*one, federation::Linked{stream.lines().size()});
+                while (!one->tasks.empty()) work(*one);
+            }
+    }
+    void leave(Station& station)
+    {
+        away.insert(station.index);
+        station.tasks.clear();
+        (void)station.machine().handle(federation::Cut{}, now_ += 10);
+    }
+    void come_back(Station& station)
+    {
+        away.erase(station.index);
+        talk();
+    }
+    Outcome outcome_of(Station& station, std::string const& label)
+    {
+        for (auto const& one : station.machine().replica().take_outcomes())
+            if (one.label == label) return one;
+        FAIL("no outcome of " << label);
+        return {};
+    }
+    static model::CaseId add(Station& station, std::string const& title)
+    {
+        model::Case text;
+        text.title = title;
+        auto const id = station.session().mint<model::CaseId>();
+        REQUIRE(station.session().submit(station.machine().who(),
+                                         edit::AddCases{{{id, text, base::Vec2{1, 2}}}}));
+        return id;
+    }
+    static int number_of(Station& station, model::CaseId id)
+    {
+        return model::get<model::Case>(station.session().document(), id).number;
+    }
+
+    federation::MemoryStream stream;
+    std::vector<std::unique_ptr<Station>> stations;
+    std::set<int> away;
+
+private:
+    void handle(Station& station, federation::Event const& event)
+    {
+        for (auto& task : station.machine().handle(event, now_ += 10))
+            station.tasks.push_back(std::move(task));
+    }
+    void work(Station& station)
+    {
+        auto const task = std::move(station.tasks.front());
+        station.tasks.pop_front();
+        if (auto const* publish = std::get_if<federation::Replica::Publish>(&task))
+            handle(station, federation::Answered{publish->ticket,
+                                                 stream.append(publish->line, publish->after)});
+        else if (auto const* read = std::get_if<federation::Replica::Read>(&task))
+            handle(station, federation::Came{read->from, *stream.read(read->from, 100)});
+        else if (auto const* say = std::get_if<federation::Say>(&task)) {
+            for (auto& other : stations)
+                if (other.get() != &station && other->runs() && !away.contains(other->index))
+                    handle(*other, federation::Heard{say->bytes});
+        } else
+            handle(station, federation::Linked{*stream.last()});
+    }
+    TemporaryFolder folder_;
+    support::QuickDisk disk_;
+    std::int64_t now_ = 0;
+};
+
+} // namespace
+
+TEST_CASE("two rooms that type at once get the numbers of their order, and are told")
+{
+    Pair pair;
+    pair.add(pair.a(), "commun");
+    pair.talk();
+    pair.leave(pair.b());
+    auto const there = pair.add(pair.b(), "là-bas");
+    auto const here = pair.add(pair.a(), "ici");
+    CHECK(pair.number_of(pair.b(), there) == 2);
+    pair.talk();
+    CHECK(pair.number_of(pair.a(), here) == 2);
+    CHECK(pair.b().session().view(pair.b().machine().who()).settled ==
+          pair.b().session().log().size() - 1);
+    pair.come_back(pair.b());
+    auto const outcome = pair.outcome_of(pair.b(), "add_cases");
+    CHECK(outcome.kind == Outcome::Kind::changed);
+    CHECK(outcome.numbers == std::vector<std::pair<int, int>>{{2, 3}});
+    CHECK(pair.number_of(pair.a(), there) == 3);
+    CHECK(pair.a().session().document() == pair.b().session().document());
+}
+
+TEST_CASE("the same title changed on both sides keeps the one that was first, and the other is "
+          "kept aside")
+{
+    Pair pair;
+    auto const id = pair.add(pair.a(), "titre");
+    pair.talk();
+    pair.leave(pair.b());
+    auto edit = [&](Station& station, std::string const& title) {
+        auto text = model::get<model::Case>(station.session().document(), id);
+        text.title = title;
+        REQUIRE(station.session().submit(station.machine().who(), edit::EditCase{id, text}));
+    };
+    edit(pair.b(), "de B");
+    edit(pair.a(), "de A");
+    pair.talk();
+    pair.come_back(pair.b());
+    auto const outcome = pair.outcome_of(pair.b(), "edit_case");
+    CHECK(outcome.kind == Outcome::Kind::refused);
+    CHECK(outcome.why.where == "overtaken.other");
+    CHECK(outcome.why.detail == "case.title");
+    CHECK(federation::site_of(outcome.by) == pair.a().machine().replica().site());
+    CHECK(pair.b().refused().find("de B") != std::string::npos);
+    CHECK(model::get<model::Case>(pair.b().session().document(), id).title == "de A");
+}
+
+TEST_CASE("other fields of a case, and what was done and undone alone, come through")
+{
+    Pair pair;
+    auto const id = pair.add(pair.a(), "titre");
+    pair.talk();
+    pair.leave(pair.b());
+    auto text = model::get<model::Case>(pair.b().session().document(), id);
+    text.need = "besoin de B";
+    REQUIRE(pair.b().session().submit(pair.b().machine().who(), edit::EditCase{id, text}));
+    pair.add(pair.b(), "ajoutée puis retirée");
+    REQUIRE(pair.b().session().undo(pair.b().machine().who()));
+    text.need.clear(), text.title = "titre de A";
+    REQUIRE(pair.a().session().submit(pair.a().machine().who(), edit::EditCase{id, text}));
+    pair.talk();
+    pair.come_back(pair.b());
+    auto const both = model::get<model::Case>(pair.a().session().document(), id);
+    CHECK(both.title == "titre de A");
+    CHECK(both.need == "besoin de B");
+    CHECK(model::table<model::Case>(pair.a().session().document()).size() == 1);
+    // B may undo its own edit, and nothing of A's.
+    REQUIRE(pair.b().session().undo(pair.b().machine().who()));
+    pair.talk();
+    CHECK(model::get<model::Case>(pair.a().session().document(), id).need.empty());
+    CHECK_FALSE(pair.b().session().undo(pair.b().machine().who()));
+}
+
+TEST_CASE("what was done alone survives the end of the program")
+{
+    Pair pair;
+    pair.leave(pair.b());
+    pair.add(pair.b(), "avant");
+    pair.b().end();
+    pair.add(pair.a(), "pendant");
+    pair.talk();
+    pair.b().start();
+    CHECK(pair.b().machine().replica().pending() == 1);
+    pair.come_back(pair.b());
+    CHECK(model::table<model::Case>(pair.a().session().document()).size() == 2);
+    CHECK(pair.b().machine().replica().pending() == 0);
+}
+
+TEST_CASE("alone, a vote is not opened or closed, and the step belongs to one room")
+{
+    Pair pair;
+    auto const id = pair.add(pair.a(), "cas");
+    pair.talk();
+    auto const step = [](Station& station) {
+        return station.session().submit(station.machine().who(), edit::SetStep{model::Step::vote});
+    };
+    CHECK(step(pair.b()).error().where == "shared.lead");
+    REQUIRE(step(pair.a()));
+    pair.talk();
+    model::Round round;
+    round.cases = {id};
+    auto const vote = pair.b().session().mint<model::RoundId>();
+    pair.leave(pair.b());
+    auto const who = pair.b().machine().who();
+    REQUIRE(pair.b().session().submit(who, edit::PrepareRound{vote, round}));
+    CHECK(pair.b().session().submit(who, edit::OpenRound{vote, 5}).error().where == "shared.alone");
+    pair.come_back(pair.b());
+    REQUIRE(pair.b().session().submit(who, edit::OpenRound{vote, 5}));
+    // Nobody votes before all rooms know that it is open.
+    CHECK(pair.b().session().cast(vote, "jeton", {}).error().where == "round.not_open");
+    pair.talk();
+    REQUIRE(pair.b().session().cast(vote, "jeton", {}));
+    CHECK(pair.b().session().close_round(who, vote).error().where == "shared.close");
+}
+
+TEST_CASE("a vote is counted with the ballots of all rooms, or without one that is named")
+{
+    Pair pair;
+    auto const id = pair.add(pair.a(), "cas");
+    model::Round round;
+    round.cases = {id};
+    auto const vote = pair.a().session().mint<model::RoundId>();
+    auto const who = pair.a().machine().who();
+    REQUIRE(pair.a().session().submit(who, edit::PrepareRound{vote, round}));
+    pair.talk();
+    REQUIRE(pair.a().session().submit(who, edit::OpenRound{vote, 5}));
+    pair.talk();
+    for (int i = 0; i < 3; ++i)
+        REQUIRE(pair.b().session().cast(vote, "b" + std::to_string(i), {{{id, 1}}, 1}));
+    REQUIRE(pair.a().session().cast(vote, "a", {{{id, 2}}, 1}));
+    auto const count = [&](Station& station) {
+        std::size_t out = 0;
+        for (auto const& [key, ballot] : model::table<model::Ballot>(station.session().document()))
+            out += key.round == vote ? 1 : 0;
+        return out;
+    };
+    SUBCASE("all answer")
+    {
+        REQUIRE(pair.a().machine().collector().ask(who, vote));
+        pair.talk();
+        CHECK(count(pair.b()) == 4);
+        CHECK(pair.b().session().ballots_in_box(vote) == 0);
+    }
+    SUBCASE("one is away: the room waits, then counts without it, and its ballots stay there")
+    {
+        pair.leave(pair.b());
+        REQUIRE(pair.a().machine().collector().ask(who, vote));
+        pair.talk();
+        CHECK(count(pair.a()) == 0);
+        CHECK(pair.a().session().cast(vote, "tard", {}).error().where == "round.collecting");
+        REQUIRE(pair.a().machine().collector().count_without(who, vote));
+        pair.talk();
+        CHECK(count(pair.a()) == 1);
+        auto const collection = model::get<model::Collection>(pair.a().session().document(), vote);
+        CHECK(collection.missing ==
+              std::vector<model::SiteId>{pair.b().machine().replica().site()});
+        pair.come_back(pair.b());
+        REQUIRE_FALSE(pair.b().session().notices().empty());
+        CHECK(pair.b().session().notices().front().where == "box.unknown");
+    }
+    SUBCASE("nothing of a ballot is in the stream before the close, and no room of it after")
+    {
+        auto const lines = pair.stream.lines();
+        for (auto const& line : lines) CHECK(line.find("\"marks\"") == std::string::npos);
+        REQUIRE(pair.a().machine().collector().ask(who, vote));
+        pair.talk();
+        std::size_t with = 0;
+        for (auto const& line : pair.stream.lines())
+            with += line.find("\"marks\"") != std::string::npos ? 1 : 0;
+        CHECK(with == 1);
+    }
+}
+
+TEST_CASE("of two copies of one machine the second is told that its place is taken")
+{
+    Pair pair;
+    auto const before = pair.b().sites;
+    pair.b().end();
+    pair.b().start(); // it took its own place
+    pair.talk();
+    auto const now = pair.b().machine().replica().site();
+    CHECK_FALSE(pair.b().machine().replica().replaced());
+    // Another machine with the same files.
+    REQUIRE(pair.a().session().submit(
+        pair.a().machine().who(),
+        edit::JoinSite{{77}, "copie", model::SitePart::facilitator, now}));
+    pair.talk();
+    CHECK(pair.b().machine().replica().replaced());
+    CHECK(pair.b().session().submit(pair.b().machine().who(), edit::SetTitle{"x"}).error().where ==
+          "site.replaced");
+    CHECK(before.size() == 1);
+}
+
+TEST_CASE("a line that is damaged or does not continue the chain stops this machine before it")
+{
+    Pair pair;
+    pair.leave(pair.b());
+    pair.add(pair.a(), "cas");
+    pair.talk();
+    auto line = pair.stream.lines().back();
+    auto const before = pair.b().log().shared();
+    auto const number = pair.stream.lines().size();
+    auto const at = line.find("\"kind\":\"edit\"");
+    REQUIRE(at == std::string::npos); // the JSON has spaces after colons
+    line[line.size() / 2] = line[line.size() / 2] == 'a' ? 'b' : 'a';
+    (void)pair.b().machine().handle(federation::Linked{number}, 1);
+    (void)pair.b().machine().handle(
+        federation::Came{before + 1, {pair.stream.lines()[before], line}}, 2);
+    REQUIRE(pair.b().machine().replica().stopped());
+    CHECK(pair.b().log().shared() == before);
+    // It goes on alone, and says why.
+    pair.add(pair.b(), "seule");
+    CHECK(pair.b().machine().replica().pending() == 1);
+}
