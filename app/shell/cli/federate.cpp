@@ -293,6 +293,10 @@ public:
             said_stopped_ = true;
             say(*stopped);
         }
+        if (auto const& notices = opened_.session->notices(); notices != said_notices_) {
+            said_notices_ = notices; // ballots that were set aside
+            for (auto const& notice : notices) say(notice);
+        }
         auto const& doc = opened_.session->document();
         for (auto const& outcome : machine_.replica().take_outcomes())
             if (outcome.kind != federation::Outcome::Kind::as_is || was_alone_)
@@ -341,6 +345,7 @@ private:
     federation::Machine& machine_;
     federation::Link& link_;
     base::Error why_;
+    std::vector<base::Error> said_notices_;
     Json shown_;
     mutable std::string said_;
     bool was_alone_ = false, said_stopped_ = false;
