@@ -98,8 +98,8 @@ TEST_CASE("a text is chained by its commitment, stands beside it, and is read ba
     CHECK(says(written->said, needle));
     // Of what is chained only the words of the program's own hold it: here the needle too.
     auto chained = written->chained;
-    for (auto const* own :
-         {"\"language\": ", "\"template\": ", "\"review\": ", "\"word\": ", "\"former_hash\": "})
+    for (auto const* own : {"\"language\": ", "\"template\": ", "\"item\": ", "\"items\": ",
+                            "\"review\": ", "\"word\": ", "\"former_hash\": ", "\"key\": \""})
         for (auto at = chained.find(own); at != std::string::npos; at = chained.find(own, at + 1))
             chained.replace(chained.find(needle, at), std::string_view(needle).size(), "x");
     CHECK(!says(chained, needle));
@@ -174,7 +174,8 @@ TEST_CASE("a word that is erased occurs nowhere, whatever field said it, and the
         std::size_t own = 0;
         for (auto at = left.find(needle); at != std::string::npos; at = left.find(needle, at + 1))
             ++own;
-        CHECK(own == 10); // language, template, review, word, former_hash, before and after
+        // language, template, item, items, review, word, former_hash, key, before and after
+        CHECK(own == 16);
         auto const opened = FileLog::open(path, OpenMode::read);
         REQUIRE(opened);
         CHECK(opened->notices.empty());

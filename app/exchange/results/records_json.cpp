@@ -37,16 +37,17 @@ model::Changes from_nothing(model::Document const& doc, PeoplesAnswers answers)
 }
 
 // The index of the first record that has the key of an earlier one.
-std::optional<std::size_t> doubled(model::Changes const& changes)
+std::optional<std::size_t> doubled(Json const& records)
 {
-    std::optional<std::size_t> out;
-    model::for_each_record_type([&]<class R>() {
-        std::set<typename R::Key> seen;
-        for (std::size_t i = 0; i < changes.size() && (!out || i < *out); ++i)
-            if (auto const* edit = changes[i].template as<model::Edit<R>>())
-                if (!seen.insert(edit->key).second) out = i;
-    });
-    return out;
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        auto const& one = records[i];
+        if (!one.is_object() || !one.contains("key")) continue;
+        auto const name = one.find("record");
+        if (name == one.end() || !name->is_string()) continue;
+        if (!seen.insert(name->dump() + one["key"].dump()).second) return i;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -79,6 +80,11 @@ Result<model::Changes> read_records(std::string_view text)
         !json["records"].is_array())
         return unread();
     auto const& records = json["records"];
+    if (auto const at = doubled(records)) {
+        auto const name = records[*at].value("record", std::string{});
+        return fail(Errc::invalid, "export.doubled",
+                    "records[" + std::to_string(*at + 1) + "], " + name);
+    }
     model::Changes out;
     for (std::size_t at = 0; at < records.size(); at += at_once) {
         Json some = Json::array();
@@ -87,11 +93,6 @@ Result<model::Changes> read_records(std::string_view text)
         auto entry = journal::decode_entry(Json{{"n", 1}, {"changes", std::move(some)}}.dump());
         if (!entry) return fail(entry.error());
         for (auto& one : entry->changes) out.push_back(std::move(one));
-    }
-    if (auto const at = doubled(out)) {
-        auto const name = records[*at].value("record", std::string{});
-        return fail(Errc::invalid, "export.doubled",
-                    "records[" + std::to_string(*at + 1) + "], " + name);
     }
     model::Document made;
     if (auto ok = model::follow(made, out); !ok) return fail(ok.error());
