@@ -102,12 +102,19 @@ std::optional<journal::Key> agreed(EVP_PKEY* own, EVP_PKEY* other, std::string c
 } // namespace
 
 struct CollectionKey::Pair {
-    PKey key;
+    explicit Pair(EVP_PKEY* made)
+        : key(made)
+    {
+    }
+    Pair(Pair const&) = delete;
+    Pair& operator=(Pair const&) = delete;
+    ~Pair() { EVP_PKEY_free(key); }
+    EVP_PKEY* key;
 };
 
 CollectionKey::CollectionKey(std::unique_ptr<Pair> pair)
     : pair_(std::move(pair))
-    , name_(in_digits(public_half(pair_->key.get())))
+    , name_(in_digits(public_half(pair_->key)))
 {
 }
 CollectionKey::CollectionKey(CollectionKey&&) noexcept = default;
@@ -116,7 +123,7 @@ CollectionKey::~CollectionKey() = default;
 
 Result<CollectionKey> CollectionKey::make()
 {
-    auto pair = std::make_unique<Pair>(Pair{new_pair()});
+    auto pair = std::make_unique<Pair>(new_pair().release());
     if (!pair->key) return fail(Errc::io, "box.key");
     return CollectionKey(std::move(pair));
 }
@@ -128,7 +135,7 @@ std::optional<std::string> CollectionKey::open(std::string_view bound,
     std::string const sender(sealed.substr(0, key_size));
     auto const other = public_key(sender);
     if (!other) return std::nullopt;
-    auto key = agreed(pair_->key.get(), other.get(), sender + public_half(pair_->key.get()));
+    auto key = agreed(pair_->key, other.get(), sender + public_half(pair_->key));
     if (!key) return std::nullopt;
     auto plain = journal::unseal(*key, bound, sealed.substr(key_size));
     journal::wipe(key->bytes);
