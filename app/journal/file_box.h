@@ -129,7 +129,7 @@ private:
     std::optional<std::vector<model::RoundId>> lost_; // rounds of a box whose key is missing
     std::optional<base::Error> stopped_;              // why no more ballots are accepted
     platform::File file_;                             // kept open by a writer: see still_there
-    std::optional<std::string> released_;             // its bytes, once it was closed to be replaced
+    std::optional<std::string> released_; // its bytes, once it was closed to be replaced
     platform::Touched seen_;
 };
 

@@ -72,8 +72,7 @@ int main(int argc, char** argv)
     case Command::redact: return changes(shell::redact(console, asked.file, asked.redact));
     case Command::sign: return changes(shell::sign_session(console, asked.file, asked.key));
     case Command::propose: return changes(shell::propose(console, asked.file, asked.proposal));
-    case Command::federate:
-        return changes(shell::federate(console, asked.file, asked.federate));
+    case Command::federate: return changes(shell::federate(console, asked.file, asked.federate));
     case Command::host: return changes(shell::host(console, asked.file, asked.host));
     case Command::show: return reads(shell::show(console, asked.file));
     case Command::tally: return reads(shell::tally(console, asked.file, asked.tally));

@@ -152,6 +152,8 @@ TEST_CASE(
 {
     Terminal t;
     REQUIRE(t.run("new a.cadran").code == 0);
+    t.write("cas.csv", "Titre\nAgenda partagé\n");
+    REQUIRE(t.run("import a.cadran cas.csv").code == 0);
     for (std::string const line :
          {"export a.cadran -o out.csv", "export a.cadran -o out.png", "report a.cadran -o out.html",
           "report a.cadran -o new.html --pdf out.pdf"}) {

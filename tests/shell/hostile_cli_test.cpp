@@ -60,7 +60,7 @@ TEST_CASE("verify, show and the others say one sentence of a file that does not 
             CHECK(shown.code == 1);
             CHECK(shown.err == verified.err);
             // the entries before the damage
-            CHECK(shown.json().contains("cases"));
+            CHECK(support::parsed(shown.out).contains("cases"));
             CHECK(t.run("rank h.cadran", language).err == verified.err);
             for (auto const* adds : {"propose h.cadran Tri", "import h.cadran h.cadran"}) {
                 auto const refused = t.run(adds, language);

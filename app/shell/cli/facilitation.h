@@ -38,7 +38,10 @@ protected:
     [[nodiscard]] model::RoundId in_state(model::RoundState state) const;
     virtual base::Result<Json> close();
     [[nodiscard]] std::size_t by_phone(model::RoundId round) const;
-    base::Result<Json> reveal() { return done(edit::RevealRound{in_state(model::RoundState::closed)}); }
+    base::Result<Json> reveal()
+    {
+        return done(edit::RevealRound{in_state(model::RoundState::closed)});
+    }
     base::Result<Json> accept();
     base::Result<Json> refuse();
     base::Result<Json> moderation(std::string const& name);

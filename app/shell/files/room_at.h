@@ -12,7 +12,7 @@ namespace shell {
 // What a new View of a session depends on.
 struct Seen {
     std::uint64_t version = 0, taken_back = 0; // see session::View
-    std::vector<std::size_t> ballots; // in the boxes of the open rounds
+    std::vector<std::size_t> ballots;          // in the boxes of the open rounds
     friend bool operator==(Seen const&, Seen const&) = default;
 };
 
