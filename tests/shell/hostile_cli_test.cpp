@@ -1,6 +1,7 @@
 #include "journal/file_log.h"
 #include "shell/files/inbox.h"
 #include "support/folders.h"
+#include "support/parsed.h"
 #include "support/skip.h"
 #include "terminal.h"
 
