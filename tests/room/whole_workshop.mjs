@@ -111,11 +111,12 @@ async function press(page, ...words) {
 }
 async function until(page, ...words) {
     await page.waitForFunction(
-        wanted => wanted.some(word => document.body.innerText.replace(/\s+/g, ' ').includes(word)),
+        wanted => wanted.some(word => document.body.innerText.replace(/\s+/g, ' ').toLowerCase().includes(word.toLowerCase())),
         { timeout: 20000 },
         words,
-    ).catch(() => {
-        throw new Error(`« ${words} » did not come`)
+    ).catch(async () => {
+        const read = await page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '))
+        throw new Error(`« ${words} » did not come, but: ${read}`)
     })
 }
 const all = act => Promise.all(phones.map(act))
