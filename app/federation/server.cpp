@@ -63,11 +63,21 @@ Result<Server::Secrets> secrets_in(fs::path const& folder)
     return out;
 }
 
+// An address in a URL.
+std::string in_url(std::string const& address)
+{
+    return address.find(':') == std::string::npos ? address : '[' + address + ']';
+}
+
+std::string listen_line(Hosting const& at)
+{
+    return fmt::format("listen: \"{}:{}\"\n", in_url(at.address), at.port);
+}
+
 std::string settings(Hosting const& at, Server::Secrets const& secrets, fs::path const& folder)
 {
-    return fmt::format(R"(# Written by Cadran at each start.
-listen: "{}:{}"
-pid_file: "{}"
+    return "# Written by Cadran at each start.\n" + listen_line(at) +
+           fmt::format(R"(pid_file: "{}"
 server_name: cadran
 max_payload: 33554432
 max_pending: 134217728
@@ -87,10 +97,21 @@ authorization {{
   ]
 }}
 )",
-                       at.address, at.port, (folder / "server.pid").string(),
-                       (folder / "store").string(), (folder / "certificate.pem").string(),
-                       (folder / "key.pem").string(), server_user, secrets.password, server_reader,
-                       secrets.reader_password);
+                       (folder / "server.pid").string(), (folder / "store").string(),
+                       (folder / "certificate.pem").string(), (folder / "key.pem").string(),
+                       server_user, secrets.password, server_reader, secrets.reader_password);
+}
+
+// The process of a server that a former end without warning left running there, or 0.
+std::int64_t left_running(fs::path const& folder)
+{
+    auto const said = platform::read_whole(folder / "server.pid");
+    std::int64_t process = 0;
+    if (!said) return 0;
+    std::from_chars(said->data(), said->data() + said->size(), process);
+    std::error_code failed;
+    auto const ports = folder / "ports" / fmt::format("nats-server_{}.ports", process);
+    return platform::is_running(process) && fs::exists(ports, failed) ? process : 0;
 }
 
 } // namespace
@@ -138,22 +159,39 @@ Result<std::unique_ptr<Server>> Server::start(Means const& means, Hosting const&
     if (!secrets) return fail(secrets.error());
     std::unique_ptr<Server> server(new Server(at, *std::move(secrets)));
     auto const file = means.folder / "server.conf";
+    if (auto const process = left_running(means.folder); process != 0) {
+        auto const before = platform::read_whole(file);
+        if (before && before->find(listen_line(at)) != std::string::npos) return server;
+        return fail(Errc::conflict, "shared.still_runs", std::to_string(process));
+    }
     if (auto ok = keep(file, settings(at, server->secrets_, means.folder)); !ok)
         return fail(ok.error());
+    if (auto ok = server->launch(means); !ok) return fail(ok.error());
+    return server;
+}
+
+Result<void> Server::launch(Means const& means)
+{
+    std::error_code failed;
     auto const ready = means.folder / "ports";
     fs::remove_all(ready, failed);
     fs::create_directories(ready, failed);
-    server->child_ = platform::Child::start(
-        means.program, {"-c", file.string(), "--ports_file_dir", ready.string(), "-l",
-                        (means.folder / "server.log").string()});
-    auto const where = fmt::format("{}:{}", at.address, at.port);
+    child_ = platform::Child::start(means.program, {"-c", (means.folder / "server.conf").string(),
+                                                    "--ports_file_dir", ready.string(), "-l",
+                                                    (means.folder / "server.log").string()});
     auto const until = std::chrono::steady_clock::now() + server_patience;
     // It writes a file into that folder when it listens.
-    while (server->running() && std::chrono::steady_clock::now() < until) {
-        if (!fs::is_empty(ready, failed)) return server;
+    while (child_ && child_->running() && std::chrono::steady_clock::now() < until) {
+        if (!fs::is_empty(ready, failed)) return {};
         std::this_thread::sleep_for(milliseconds(20));
     }
-    return fail(Errc::io, "shared.server_start", where);
+    return fail(Errc::io, "shared.server_start", fmt::format("{}:{}", at_.address, at_.port));
+}
+
+Result<void> Server::keep_running(Means const& means)
+{
+    if (!child_ || child_->running()) return {};
+    return launch(means);
 }
 
 Server::~Server()
@@ -163,7 +201,7 @@ Server::~Server()
 
 std::string Server::url(std::string const& address) const
 {
-    return fmt::format("tls://{}:{}", address, at_.port);
+    return fmt::format("tls://{}:{}", in_url(address), at_.port);
 }
 
 } // namespace federation

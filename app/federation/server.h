@@ -25,7 +25,8 @@ public:
         std::filesystem::path program; // nats-server, 2.10 or later
         std::filesystem::path folder;  // created if missing
     };
-    // Starts it; its port must be free. `io`
+    // Starts it; its port must be free. One that a former end of this program left running at the
+    // same address is taken over, and not stopped; at another: `conflict` "shared.still_runs". `io`
     // "shared.server_start"; errors of the disk.
     static base::Result<std::unique_ptr<Server>> start(Means const& means, Hosting const& at);
     ~Server(); // stops it
@@ -39,10 +40,12 @@ public:
         Certificate certificate;
     };
     [[nodiscard]] Secrets const& secrets() const { return secrets_; }
-    [[nodiscard]] bool running() { return child_ && child_->running(); }
+    // Starts it again if it has ended by itself. Errors of `start`.
+    base::Result<void> keep_running(Means const& means);
 
 private:
     Server(Hosting at, Secrets secrets);
+    base::Result<void> launch(Means const& means);
 
     Hosting at_;
     Secrets secrets_;

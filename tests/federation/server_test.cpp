@@ -1,8 +1,10 @@
+#include "federation/invitation.h"
 #include "federation/link.h"
 #include "federation/nats/nats_wire.h"
 #include "federation/proxy.h"
 #include "federation/server.h"
 #include "journal/lines.h"
+#include "session/judge.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/skip.h"
@@ -96,6 +98,7 @@ public:
     }
     void start()
     {
+        server.reset();
         auto begun = Server::start({server_program(), folder_ / "server"}, {"127.0.0.1", port_});
         REQUIRE(begun);
         server = *std::move(begun);
@@ -152,6 +155,7 @@ public:
         }
         return true;
     }
+    [[nodiscard]] std::string const& id() const { return id_; }
     [[nodiscard]] fs::path store() const { return folder_ / "server" / "store"; }
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] TemporaryFolder const& folder() const { return folder_; }
@@ -227,6 +231,14 @@ TEST_CASE("a server that is killed, stopped or loses its store loses nothing")
         a.link->hurry(), b.link->hurry();
         REQUIRE(rig.until([&] { return rig.all_equal() && a.cases() == 3; }));
     }
+    SUBCASE("kill -9, and the hosting machine starts it again")
+    {
+        rig.signal(SIGKILL);
+        b.add("sans serveur");
+        REQUIRE(rig.until([&] { return !a.machine->replica().is_linked(); }));
+        REQUIRE(rig.server->keep_running({server_program(), rig.folder() / "server"}));
+        REQUIRE(rig.until([&] { return rig.all_equal() && a.cases() == 2; }));
+    }
     SUBCASE("paused: the rooms go on alone, then together")
     {
         rig.signal(SIGSTOP);
@@ -272,6 +284,46 @@ TEST_CASE("a server that is killed, stopped or loses its store loses nothing")
     std::set<std::string> titles;
     for (auto const& [id, one] : model::table<model::Case>(a.session().document()))
         CHECK(titles.insert(one.title).second);
+}
+
+TEST_CASE("a server that outlived its program is taken over, and never started twice on one store")
+{
+    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    Rig rig;
+    auto& a = rig.add_desk();
+    a.add("avant");
+    REQUIRE(rig.until([&] { return a.settled(); }));
+    auto* const lost = rig.server.release(); // as after kill -9 of the program
+    rig.start();
+    a.add("après");
+    REQUIRE(rig.until([&] { return a.settled(); }));
+    auto const elsewhere = Server::start({server_program(), rig.folder() / "server"},
+                                         {"127.0.0.1", support::free_port()});
+    REQUIRE_FALSE(elsewhere);
+    CHECK(elsewhere.error().where == "shared.still_runs");
+    delete lost; // NOLINT(cppcoreguidelines-owning-memory): stops it
+}
+
+TEST_CASE("a reader reads, and the server refuses what it sends")
+{
+    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    Rig rig;
+    auto& a = rig.add_desk();
+    a.add("cas");
+    REQUIRE(rig.until([&] { return a.settled(); }));
+    auto reader = rig.address(rig.port());
+    reader.user = federation::server_reader;
+    reader.password = rig.server->secrets().reader_password;
+    auto const wire = federation::connect_nats(reader, rig.id());
+    REQUIRE(wire);
+    auto const file = rig.folder() / "lecteur.cadran";
+    REQUIRE(federation::receive_session(**wire, file));
+    CHECK(session::judge(file)->entries == a.opened.log->shared());
+    auto const last = *(*wire)->last();
+    CHECK_FALSE(std::holds_alternative<federation::Stored>((*wire)->append("{}", last)));
+    CHECK(*(*wire)->last() == last);
+    // The file is there now: it is never written over.
+    CHECK(federation::receive_session(**wire, file).error().where == "file.exists");
 }
 
 TEST_CASE("a line whose confirmation got lost is stored once")

@@ -177,6 +177,7 @@ private:
 struct Plan {
     federation::Invitation invitation;
     std::unique_ptr<federation::Server> server; // started here, or null
+    federation::Server::Means means;            // of that server
 };
 
 Result<void> write_invitations(fs::path const& file, federation::Server const& server,
@@ -212,8 +213,8 @@ Result<Plan> hosted(fs::path const& file, FederateAsked const& asked, std::strin
     if (!at) return fail(at.error());
     auto program = federation::find_server();
     if (!program) return fail(program.error());
-    auto const folder = state_dir() / "shared" / session;
-    auto server = federation::Server::start({*program, folder}, {at->address, at->port});
+    federation::Server::Means const means{*program, state_dir() / "shared" / session};
+    auto server = federation::Server::start(means, {at->address, at->port});
     if (!server) return fail(server.error());
     if (auto ok = write_invitations(file, **server, session, shown_address(at->address)); !ok)
         return fail(ok.error());
@@ -227,7 +228,7 @@ Result<Plan> hosted(fs::path const& file, FederateAsked const& asked, std::strin
                                        federation::certificate_name,
                                        {}},
                                       model::SitePart::facilitator};
-    return Plan{std::move(invitation), *std::move(server)};
+    return Plan{std::move(invitation), *std::move(server), means};
 }
 
 Result<Plan> planned(fs::path const& file, FederateAsked const& asked)
@@ -237,13 +238,13 @@ Result<Plan> planned(fs::path const& file, FederateAsked const& asked)
     if (asked.how == How::join) {
         auto invitation = federation::read_invitation(asked.invitation);
         if (!invitation) return fail(invitation.error());
-        return Plan{*std::move(invitation), nullptr};
+        return Plan{*std::move(invitation), nullptr, {}};
     }
     auto const log = journal::FileLog::open(file, journal::OpenMode::read);
     if (!log) return fail(log.error());
     auto const& session = log->log->header().session;
     if (asked.how == How::host) return hosted(file, asked, session);
-    Plan plan{{session, {asked.url, {}, {}, {}, {}, asked.credentials}, asked.part}, nullptr};
+    Plan plan{{session, {asked.url, {}, {}, {}, {}, asked.credentials}, asked.part}, nullptr, {}};
     if (!asked.authority.empty()) {
         auto pem = platform::read_whole(asked.authority);
         if (!pem) return fail(pem.error());
@@ -358,7 +359,8 @@ int federate(Console const& console, fs::path const& file, FederateAsked const& 
     auto const bell = std::make_shared<Bell>();
     platform::EndRequests const ends([bell] { bell->end(); });
     auto plan = planned(file, asked);
-    if (!plan) return say_error(console, plan.error(), file);
+    auto const& read = asked.how == FederateAsked::How::join ? asked.invitation : file;
+    if (!plan) return say_error(console, plan.error(), read);
     if (auto ok = received(file, *plan); !ok) return say_error(console, ok.error(), file);
     SystemClock clock;
     SystemRandomSource random;
@@ -386,6 +388,9 @@ int federate(Console const& console, fs::path const& file, FederateAsked const& 
     for (std::string line; bell->wait(line);) {
         if (line == "end") break;
         if (!line.empty()) tell(console, facilitation.obey(line));
+        if (plan->server)
+            if (auto ok = plan->server->keep_running(plan->means); !ok)
+                return say_error(console, ok.error(), file);
         sharing.pump();
     }
     return 0;
