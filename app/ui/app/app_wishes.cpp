@@ -75,7 +75,7 @@ void App::grant_one(edit::Command const& command)
 base::Result<void> App::close_round(model::RoundId round)
 {
     std::optional<base::Error> left;
-    auto const closed = dispatch_.close_round(round, left);
+    auto closed = dispatch_.close_round(round, left);
     if (left) tell(*left);
     return closed;
 }

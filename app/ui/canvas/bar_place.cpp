@@ -143,7 +143,7 @@ BarPlace place_bar(Ui const& ui, Canvas const& canvas, CanvasPlace const& place,
             bool const on_it = at.x < around.max.x && end.x > around.min.x && at.y < around.max.y &&
                                end.y > around.min.y;
             auto const middle = (at + end) * 0.5F - around.center();
-            float const side = at.y >= around.max.y ? 0 : end.y <= around.min.y ? 1 : 4;
+            float const side = at.y >= around.max.y ? 0.F : end.y <= around.min.y ? 1.F : 4.F;
             return std::hypot(dx, dy) + sideways * std::hypot(middle.x, middle.y) + side +
                    (on_it ? 60.0F : 0.0F);
         };

@@ -225,7 +225,7 @@ board::Camera view_of(Ui const& ui, Canvas const& canvas, base::Rect const& area
 board::Spaces spaces_for(Ui const& ui, Canvas const& canvas);
 void show_all(Ui& ui, Canvas& canvas);
 void zoom_to(Ui& ui, Canvas& canvas, float zoom);   // around the centre
-void centre_on(Canvas& canvas, model::CaseId card); // at 100 %, without animation
+void centre_on(Canvas& canvas, model::CaseId id); // at 100 %, without animation
 // Moves as little as needed to show all of `area` (board), clear of the minimap.
 void bring_in(Ui& ui, Canvas& canvas, base::Rect const& area);
 void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,

@@ -20,7 +20,7 @@ using board::Tool;
 using Held = Canvas::Held;
 
 struct Arrow {
-    ImGuiKey key;
+    ImGuiKey key{};
     base::Vec2 by;
 };
 constexpr std::array arrows{Arrow{ImGuiKey_LeftArrow, {-1, 0}}, Arrow{ImGuiKey_RightArrow, {1, 0}},
@@ -165,8 +165,8 @@ void walk(Ui& ui, Canvas& canvas)
 void pick_tool(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     struct Choice {
-        int key;
-        Tool tool;
+        int key = 0;
+        Tool tool{};
         enum class For { reading, editing } who = For::editing;
     };
     bool const groups = canvas.step == model::Step::group;

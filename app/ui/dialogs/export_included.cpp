@@ -29,7 +29,7 @@ constexpr std::size_t organisation_most = 120; // bytes
 // A column laid out from the top.
 struct Column {
     base::Rect area;
-    float y;
+    float y = 0;
 
     base::Rect next(float high)
     {

@@ -131,7 +131,7 @@ void forget_oldest(UiState& state)
         state.skins.begin(), state.skins.end(),
         [](KnownSkin const& a, KnownSkin const& b) { return a.last_frame < b.last_frame; });
     ImGui::GetIO().Fonts->RemoveCustomRect(oldest->rect);
-    *oldest = std::move(state.skins.back());
+    *oldest = state.skins.back();
     state.skins.pop_back();
 }
 

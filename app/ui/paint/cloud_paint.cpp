@@ -15,7 +15,7 @@ namespace {
 using analysis::Agreement;
 
 struct AgreementLook {
-    unsigned icon;
+    unsigned icon = 0;
     board::Color text, tint, border;
 };
 
