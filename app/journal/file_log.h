@@ -1,7 +1,7 @@
 #pragma once
 
+#include "journal/box/file_box.h"
 #include "journal/codec.h"
-#include "journal/file_box.h"
 #include "journal/still_there.h"
 #include "journal/stores.h"
 #include "platform/disk.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "journal/ballot_box.h"
+#include "journal/box/ballot_box.h"
 #include "journal/log.h"
 
 #include <map>

@@ -3,8 +3,8 @@
 #include "model/turnout.h"
 #include "room/projection.h"
 #include "wording/estimates.h"
-#include "wording/method_words.h"
-#include "wording/results.h"
+#include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 
 #include <nlohmann/json.hpp>
 

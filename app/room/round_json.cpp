@@ -3,9 +3,9 @@
 #include "model/voting_method.h"
 #include "room/projection.h"
 #include "wording/amounts.h"
-#include "wording/grades.h"
-#include "wording/method_words.h"
 #include "wording/placements.h"
+#include "wording/votes/grades.h"
+#include "wording/votes/method_words.h"
 
 #include <nlohmann/json.hpp>
 

@@ -78,7 +78,7 @@ public:
     }
 
     // Ballots of open rounds, stored in the ballot box, not in the journal; see
-    // journal/ballot_box.h. A voter is known by a random token only. `cast` replaces an earlier
+    // journal/box/ballot_box.h. A voter is known by a random token only. `cast` replaces an earlier
     // ballot of the token.
     std::string mint_token() { return ids_.token(); }
     base::Result<void> cast(model::RoundId round, std::string const& token,

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "model/turnout.h"
 #include "wording/lists.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 #include <array>

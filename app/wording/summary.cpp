@@ -6,7 +6,7 @@
 #include "model/turnout.h"
 #include "wording/lists.h"
 #include "wording/ranking.h"
-#include "wording/results.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 #include <array>

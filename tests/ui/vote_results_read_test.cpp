@@ -1,6 +1,6 @@
 #include "result_hall.h"
 #include "ui/paint/grades.h"
-#include "wording/grades.h"
+#include "wording/votes/grades.h"
 
 #include <imgui.h>
 

@@ -1,7 +1,7 @@
 #include "model/voting_method.h"
 #include "support/folders.h"
-#include "wording/method_words.h"
-#include "wording/results.h"
+#include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 #include "model/change.h"
 #include "model/turnout.h"
 #include "wording/both.h"
-#include "wording/results.h"
+#include "wording/votes/results.h"
 
 #include <doctest/doctest.h>
 

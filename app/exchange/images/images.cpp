@@ -12,8 +12,8 @@
 #include "pictures/pareto.h"
 #include "pictures/svg.h"
 #include "pictures/whole_matrix.h"
-#include "wording/method_words.h"
 #include "wording/placements.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 #include <array>

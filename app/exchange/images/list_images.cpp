@@ -8,11 +8,11 @@
 #include "pictures/matrix_picture.h"
 #include "pictures/outcomes.h"
 #include "wording/decisions.h"
-#include "wording/grades.h"
-#include "wording/method_words.h"
 #include "wording/placements.h"
 #include "wording/ranking.h"
-#include "wording/results.h"
+#include "wording/votes/grades.h"
+#include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #include "analysis/ranking/ranking.h"
 #include "exchange/report/writing.h"
 #include "pictures/qr.h"
-#include "wording/method_words.h"
 #include "wording/sessions.h"
+#include "wording/votes/method_words.h"
 
 #include <set>
 

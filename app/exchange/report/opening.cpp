@@ -4,9 +4,9 @@
 #include "pictures/whole_matrix.h"
 #include "wording/decisions.h"
 #include "wording/lists.h"
-#include "wording/method_words.h"
 #include "wording/placements.h"
 #include "wording/ranking.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 #include <array>

@@ -4,11 +4,11 @@
 #include "wording/decisions.h"
 #include "wording/estimates.h"
 #include "wording/lists.h"
-#include "wording/method_words.h"
 #include "wording/placements.h"
 #include "wording/ranking.h"
-#include "wording/results.h"
 #include "wording/times.h"
+#include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 

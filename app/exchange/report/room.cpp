@@ -3,10 +3,10 @@
 #include "model/turnout.h"
 #include "wording/board.h"
 #include "wording/budget.h"
-#include "wording/method_words.h"
 #include "wording/placements.h"
 #include "wording/ranking.h"
-#include "wording/results.h"
+#include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 #include "analysis/ranking/ranking.h"
 #include "analysis/voting/tally.h"
 #include "base/names.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 #include <map>

@@ -2,8 +2,8 @@
 
 #include "analysis/ranking/priority.h"
 #include "wording/amounts.h"
-#include "wording/method_words.h"
-#include "wording/results.h"
+#include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 #include <ostream>

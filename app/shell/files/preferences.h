@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/dialogs/kept_columns.h"
+#include "ui/dialogs/import/kept_columns.h"
 #include "ui/dialogs/letterhead.h"
 #include "ui/dialogs/own_notices.h"
 #include "ui/kit/recent.h"

@@ -6,7 +6,7 @@
 #include "session/session.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/folders.h"
-#include "ui/dialogs/kept_columns.h"
+#include "ui/dialogs/import/kept_columns.h"
 #include "ui/dialogs/letterhead.h"
 #include "ui/dialogs/own_notices.h"
 #include "ui/kit/own_template.h"

@@ -2,8 +2,8 @@
 #include "ui/dialogs/finder.h"
 #include "ui/screens/vote/method_views.h"
 #include "wording/board.h"
-#include "wording/method_words.h"
 #include "wording/sessions.h"
+#include "wording/votes/method_words.h"
 
 #include <fmt/format.h>
 #include <imgui.h>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/kit/chips.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/ui.h"
+#include "ui/kit/widgets/chips.h"
 
 #include <span>
 #include <string>

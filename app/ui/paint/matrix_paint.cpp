@@ -1,7 +1,7 @@
 #include "ui/paint/matrix_paint.h"
 
-#include "ui/kit/chips.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/widgets/chips.h"
 
 namespace ui {
 

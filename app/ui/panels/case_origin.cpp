@@ -1,7 +1,7 @@
 #include "ui/panels/case_origin.h"
 
-#include "ui/kit/chips.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/widgets/chips.h"
 
 #include <algorithm>
 #include <string>

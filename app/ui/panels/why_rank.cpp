@@ -2,10 +2,10 @@
 
 #include "analysis/ranking/why.h"
 #include "pictures/charts.h"
-#include "ui/kit/chips.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/widgets/chips.h"
 #include "ui/paint/cloud_paint.h"
 #include "ui/paint/picture_paint.h"
 #include "wording/ranking.h"

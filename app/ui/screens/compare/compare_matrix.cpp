@@ -1,6 +1,6 @@
 #include "pictures/matrix_picture.h"
-#include "ui/kit/chips.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/widgets/chips.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/compare/compare_parts.h"
 #include "wording/placements.h"

@@ -1,6 +1,6 @@
 #include "pictures/outcomes.h"
-#include "ui/kit/chips.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/widgets/chips.h"
 #include "ui/screens/compare/compare_parts.h"
 #include "wording/decisions.h"
 #include "wording/estimates.h"

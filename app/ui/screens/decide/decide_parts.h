@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/ranking/guard_rails.h"
-#include "ui/kit/chips.h"
+#include "ui/kit/widgets/chips.h"
 #include "ui/screens/decide/decide_view.h"
 
 // Parts of Décider, one file each. Private to this folder.

@@ -1,6 +1,6 @@
 #include "ui/screens/decide/decide_parts.h"
-#include "wording/method_words.h"
 #include "wording/ranking.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "ui/kit/paint.h"
 #include "ui/screens/facilitator/facilitator_view.h"
 #include "wording/board.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "i18n/errors.h"
-#include "ui/kit/chips.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/widgets/chips.h"
 #include "ui/screens/home/library_parts.h"
 #include "wording/sessions.h"
 

@@ -1,5 +1,5 @@
-#include "ui/kit/chips.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/widgets/chips.h"
 #include "ui/panels/case_origin.h"
 #include "ui/panels/why_rank.h"
 #include "ui/screens/review/review_parts.h"

@@ -1,13 +1,13 @@
 #include "analysis/common/merged.h"
 #include "model/turnout.h"
-#include "ui/kit/chips.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/widgets/chips.h"
 #include "ui/screens/review/review_parts.h"
 #include "wording/lists.h"
-#include "wording/method_words.h"
-#include "wording/results.h"
 #include "wording/story.h"
+#include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 

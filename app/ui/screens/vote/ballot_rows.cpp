@@ -1,7 +1,7 @@
 #include "model/voting_method.h"
 #include "ui/screens/vote/vote_booth.h"
-#include "wording/ballots.h"
-#include "wording/grades.h"
+#include "wording/votes/ballots.h"
+#include "wording/votes/grades.h"
 
 #include <imgui.h>
 

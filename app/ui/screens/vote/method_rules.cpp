@@ -2,7 +2,7 @@
 #include "model/voting_method.h"
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
-#include "wording/grades.h"
+#include "wording/votes/grades.h"
 
 #include <fmt/format.h>
 

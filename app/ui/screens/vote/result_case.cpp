@@ -3,7 +3,7 @@
 #include "ui/panels/case_origin.h"
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
-#include "wording/results.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 

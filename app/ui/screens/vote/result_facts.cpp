@@ -4,8 +4,8 @@
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
 #include "wording/amounts.h"
-#include "wording/method_words.h"
-#include "wording/results.h"
+#include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 #include "wording/why.h"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 #include "ui/paint/grades.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/vote/method_views.h"
-#include "wording/grades.h"
-#include "wording/method_words.h"
+#include "wording/votes/grades.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 

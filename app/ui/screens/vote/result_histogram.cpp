@@ -2,7 +2,7 @@
 #include "pictures/charts.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/vote/vote_results.h"
-#include "wording/results.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/vote/method_views.h"
 #include "wording/amounts.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "ui/screens/vote/method_views.h"
-#include "wording/results.h"
-#include "wording/transfers.h"
+#include "wording/votes/results.h"
+#include "wording/votes/transfers.h"
 
 #include <algorithm>
 

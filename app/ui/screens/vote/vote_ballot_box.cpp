@@ -3,7 +3,7 @@
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_booth.h"
 #include "ui/screens/vote/vote_view.h"
-#include "wording/ballots.h"
+#include "wording/votes/ballots.h"
 
 #include <imgui.h>
 

@@ -4,8 +4,8 @@
 #include "ui/kit/names.h"
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_view.h"
-#include "wording/ballots.h"
-#include "wording/method_words.h"
+#include "wording/votes/ballots.h"
+#include "wording/votes/method_words.h"
 
 #include <fmt/format.h>
 #include <imgui.h>

@@ -1,7 +1,7 @@
 #include "model/turnout.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/vote/vote_view.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 // A round closed without ballots, or with blank ones only: shows no result. The former can be
 // reopened; for both, another round with the same rules can be prepared.

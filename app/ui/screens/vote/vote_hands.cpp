@@ -1,7 +1,7 @@
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_booth.h"
 #include "ui/screens/vote/vote_view.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <imgui.h>
 

@@ -1,7 +1,7 @@
 #include "model/voting_method.h"
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_setup.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "ui/kit/names.h"
 #include "ui/panels/room_head.h"
 #include "ui/screens/vote/vote_view.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <fmt/format.h>
 #include <imgui.h>

@@ -1,6 +1,6 @@
 #include "ui/kit/names.h"
 #include "ui/screens/vote/vote_setup.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <imgui.h>
 

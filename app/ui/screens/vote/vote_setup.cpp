@@ -4,7 +4,7 @@
 #include "model/turnout.h"
 #include "model/voting_method.h"
 #include "ui/paint/room_clouds.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <imgui.h>
 

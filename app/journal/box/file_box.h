@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/sha256.h"
-#include "journal/box_keys.h"
-#include "journal/box_slots.h"
-#include "journal/former_keys.h"
+#include "journal/box/box_keys.h"
+#include "journal/box/box_slots.h"
+#include "journal/box/former_keys.h"
 
 #include <optional>
 

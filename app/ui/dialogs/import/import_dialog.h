@@ -2,7 +2,7 @@
 
 #include "analysis/similarity/likeness.h"
 #include "exchange/cases/import.h"
-#include "ui/dialogs/kept_columns.h"
+#include "ui/dialogs/import/kept_columns.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wish.h"
 

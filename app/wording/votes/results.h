@@ -6,7 +6,7 @@
 #include "analysis/voting/one_voter.h"
 #include "analysis/voting/tally.h"
 #include "i18n/catalogue.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
-#include "journal/file_box.h"
-#include "journal/old_boxes.h"
+#include "journal/box/file_box.h"
+#include "journal/box/old_boxes.h"
 
 #include <algorithm>
 

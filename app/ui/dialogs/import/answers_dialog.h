@@ -1,7 +1,7 @@
 #pragma once
 
 #include "exchange/answers/answers.h"
-#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/import/import_dialog.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/import/import_dialog.h"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "journal/box_slots.h"
+#include "journal/box/box_slots.h"
 
 #include "base/sha256.h"
 

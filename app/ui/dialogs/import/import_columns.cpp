@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "exchange/recognise/clean.h"
-#include "ui/dialogs/import_parts.h"
+#include "ui/dialogs/import/import_parts.h"
 #include "ui/kit/paint.h"
 
 #include <algorithm>

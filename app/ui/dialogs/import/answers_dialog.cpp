@@ -1,10 +1,10 @@
-#include "ui/dialogs/answers_dialog.h"
+#include "ui/dialogs/import/answers_dialog.h"
 
 #include "exchange/answers/answers_text.h"
 #include "i18n/errors.h"
 #include "model/voting_method.h"
-#include "ui/dialogs/answers_parts.h"
-#include "ui/dialogs/import_parts.h"
+#include "ui/dialogs/import/answers_parts.h"
+#include "ui/dialogs/import/import_parts.h"
 #include "ui/kit/paint.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "wording/ballots.h"
+#include "wording/votes/ballots.h"
 
 #include "analysis/common/cost.h"
 #include "model/voting_method.h"

@@ -2,7 +2,7 @@
 
 #include "analysis/voting/tally.h"
 #include "i18n/catalogue.h"
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
-#include "journal/old_boxes.h"
+#include "journal/box/old_boxes.h"
 
-#include "journal/box_slots.h"
+#include "journal/box/box_slots.h"
 #include "journal/chain.h"
 #include "journal/codec.h"
 

@@ -1,4 +1,4 @@
-#include "ui/dialogs/election_dialog.h"
+#include "ui/dialogs/import/election_dialog.h"
 
 #include "exchange/elections/election.h"
 #include "ui/kit/paint.h"

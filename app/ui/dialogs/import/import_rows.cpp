@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "exchange/recognise/clean.h"
 #include "i18n/errors.h"
-#include "ui/dialogs/import_parts.h"
+#include "ui/dialogs/import/import_parts.h"
 #include "ui/kit/paint.h"
 
 #include <imgui.h>

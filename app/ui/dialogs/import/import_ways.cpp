@@ -1,4 +1,4 @@
-#include "ui/dialogs/import_parts.h"
+#include "ui/dialogs/import/import_parts.h"
 #include "ui/kit/paint.h"
 
 #include <array>

@@ -1,6 +1,6 @@
-#include "journal/file_box.h"
+#include "journal/box/file_box.h"
 
-#include "journal/old_boxes.h"
+#include "journal/box/old_boxes.h"
 #include "journal/still_there.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-#include "wording/transfers.h"
+#include "wording/votes/transfers.h"
 
-#include "wording/results.h"
+#include "wording/votes/results.h"
 
 namespace wording {
 namespace {

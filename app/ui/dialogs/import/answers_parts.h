@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/dialogs/answers_dialog.h"
+#include "ui/dialogs/import/answers_dialog.h"
 
 // Parts of the dialog for answers. Private to this folder.
 namespace ui {

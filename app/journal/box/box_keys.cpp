@@ -1,4 +1,4 @@
-#include "journal/box_keys.h"
+#include "journal/box/box_keys.h"
 
 #include <algorithm>
 

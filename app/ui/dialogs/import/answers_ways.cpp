@@ -1,6 +1,6 @@
 #include "model/voting_method.h"
-#include "ui/dialogs/answers_parts.h"
-#include "ui/dialogs/import_parts.h"
+#include "ui/dialogs/import/answers_parts.h"
+#include "ui/dialogs/import/import_parts.h"
 #include "ui/kit/paint.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "ui/kit/chips.h"
+#include "ui/kit/widgets/chips.h"
 
 #include "ui/kit/paint.h"
 

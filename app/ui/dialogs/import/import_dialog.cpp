@@ -1,8 +1,8 @@
-#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/import/import_dialog.h"
 
 #include "base/sha256.h"
 #include "base/text.h"
-#include "ui/dialogs/import_parts.h"
+#include "ui/dialogs/import/import_parts.h"
 #include "ui/kit/paint.h"
 
 #include <imgui.h>

@@ -1,9 +1,9 @@
-#include "wording/results.h"
+#include "wording/votes/results.h"
 
 #include "model/turnout.h"
 #include "model/voting_method.h"
 #include "wording/amounts.h"
-#include "wording/grades.h"
+#include "wording/votes/grades.h"
 
 #include <algorithm>
 

@@ -1,13 +1,13 @@
-#include "wording/method_words.h"
+#include "wording/votes/method_words.h"
 
 #include "analysis/common/cost.h"
 #include "analysis/counting/duels.h"
 #include "ballots/ballot_in_hand.h"
 #include "model/voting_method.h"
 #include "wording/amounts.h"
-#include "wording/grades.h"
-#include "wording/results.h"
-#include "wording/transfers.h"
+#include "wording/votes/grades.h"
+#include "wording/votes/results.h"
+#include "wording/votes/transfers.h"
 
 #include <algorithm>
 #include <array>

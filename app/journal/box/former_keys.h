@@ -1,6 +1,6 @@
 #pragma once
 
-#include "journal/box_keys.h"
+#include "journal/box/box_keys.h"
 #include "model/ids.h"
 
 #include <functional>

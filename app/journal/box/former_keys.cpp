@@ -1,9 +1,9 @@
-#include "journal/former_keys.h"
+#include "journal/box/former_keys.h"
 
 #include "base/sha256.h"
-#include "journal/box_slots.h"
-#include "journal/file_box.h"
-#include "journal/old_boxes.h"
+#include "journal/box/box_slots.h"
+#include "journal/box/file_box.h"
+#include "journal/box/old_boxes.h"
 
 #include <fmt/format.h>
 

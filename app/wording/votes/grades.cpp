@@ -1,4 +1,4 @@
-#include "wording/grades.h"
+#include "wording/votes/grades.h"
 
 #include <algorithm>
 #include <array>
