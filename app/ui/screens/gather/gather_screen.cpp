@@ -15,9 +15,10 @@ Asked GatherScreen::draw(Ui& ui, Workshop const& workshop)
     return asked;
 }
 
-Asked GatherScreen::draw_inbox(Ui& ui, Workshop const& workshop, base::Rect const& area)
+Asked GatherScreen::draw_inbox(Ui& ui, Workshop const& workshop, base::Rect const& area,
+                               model::Step step)
 {
-    return draw_inbox_beside(ui, view_, workshop, area);
+    return draw_inbox_beside(ui, view_, workshop, area, step);
 }
 
 std::optional<double> GatherScreen::next_change(model::Document const&, std::int64_t) const

@@ -16,7 +16,8 @@ struct GatherView {
 };
 
 Asked draw(Ui& ui, GatherView& view, Workshop const& workshop);
-// The inbox alone, in `area` of another page.
-Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base::Rect const& area);
+// The inbox alone, in `area` of the facilitator's page, which is at that step.
+Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base::Rect const& area,
+                        model::Step step);
 
 } // namespace ui

@@ -76,6 +76,17 @@ void VoteScreen::answered(WithdrawBallot const& wish, base::Result<void> const& 
     ui::answered(view_, wish, result);
 }
 
+std::vector<RailItem> VoteScreen::page_rail(Workshop const& workshop)
+{
+    auto const items = rail_of(view_, workshop);
+    return {items.begin(), items.end()};
+}
+
+void VoteScreen::press_rail(Workshop const& workshop, std::string_view id)
+{
+    ui::press_rail(view_, workshop, id);
+}
+
 void VoteScreen::stop_there() { view_.queue.clear(); }
 
 void VoteScreen::go_on_from(Screen& before)

@@ -6,11 +6,13 @@
 #include "ui/paint/curtain.h"
 #include "ui/screens/vote/vote_results.h"
 
+#include <array>
 #include <deque>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace ui {
 
@@ -81,6 +83,9 @@ struct VoteView {
 };
 
 Asked draw(Ui& ui, VoteView& view, Workshop const& workshop);
+// The items of its rail, and the result of a press on one; an unknown id does nothing.
+std::array<RailItem, 4> rail_of(VoteView& view, Workshop const& workshop);
+void press_rail(VoteView& view, Workshop const& workshop, std::string_view id);
 // The result of casting: in the ballot box, or refused.
 void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& result);
 // The results of withdrawing a ballot, and of entering hands.
