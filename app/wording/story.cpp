@@ -9,6 +9,7 @@
 #include "wording/ranking.h"
 #include "wording/sessions.h"
 #include "wording/times.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 #include <utility>
@@ -117,8 +118,7 @@ struct Says {
                 return words.text("story.opened.unasked", of, words.plural("story.cases", e.cases));
             return words.text("story.opened", of, title(e.vote.question),
                               words.plural("story.cases", e.cases));
-        case To::closed:
-            return words.text("story.closed", of, words.plural("story.ballots", e.ballots));
+        case To::closed: return words.text("story.closed", of, cast(words, e.ballots, e.by_hand));
         case To::revealed: return words.text("story.revealed", of);
         case To::reopened: return words.text("story.reopened", of);
         case To::dropped: break;

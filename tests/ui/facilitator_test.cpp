@@ -236,7 +236,7 @@ TEST_CASE("the rail of the page leads to what the vote's own rail does, never ea
     CHECK(l.driver.enabled("rail.new"));
     CHECK_FALSE(l.driver.enabled("rail.results"));
     l.click("rail.ballot");
-    CHECK(l.app.in_the_booth());
+    CHECK(l.driver.shows("ballot.row.1"));
     CHECK_FALSE(l.driver.shows("facilitator.line"));
     l.key(ImGuiKey_Escape);
     l.key(ImGuiKey_F5);

@@ -79,20 +79,41 @@ std::string ties(Catalogue const& words, Tally const& tally)
     return words.text("tally.ties." + analysis::tie_rule(tally));
 }
 
-std::string voters(Catalogue const& words, Tally const& tally)
+std::string cast(Catalogue const& words, std::int64_t ballots, std::int64_t by_hand)
 {
-    return words.plural(by_hands(tally) ? "vote.line.hands" : "vote.line.ballots", tally.voters);
+    auto const said = words.plural("vote.line.ballots", ballots);
+    if (by_hand == 0) return said;
+    auto const hands = words.plural("results.ways.hand", by_hand);
+    return ballots == 0 ? hands : words.text("results.ways", said, hands);
 }
 
-std::string ways(Catalogue const& words, model::Document const& doc, model::RoundId round)
+std::string voters(Catalogue const& words, Tally const& tally)
 {
-    auto const status = model::get<model::RoundStatus>(doc, round);
+    if (by_hands(tally)) return words.plural("vote.line.hands", tally.voters);
+    return cast(words, tally.voters - tally.by_hand, tally.by_hand);
+}
+
+namespace {
+
+std::string ways_of_ballots(Catalogue const& words, model::RoundStatus const& status)
+{
     if (status.ways == model::Ways::unknown) return {};
     if (status.ways == model::Ways::few) return words.plural("results.ways.few", model::ways_least);
     if (status.by_phone == 0) return words.text("results.ways.all.keyboard");
     if (status.by_keyboard == 0) return words.text("results.ways.all.phone");
     return words.text("results.ways", words.plural("results.ways.keyboard", status.by_keyboard),
                       words.plural("results.ways.phone", status.by_phone));
+}
+
+} // namespace
+
+std::string ways(Catalogue const& words, model::Document const& doc, model::RoundId round)
+{
+    auto const status = model::get<model::RoundStatus>(doc, round);
+    auto const ballots = ways_of_ballots(words, status);
+    if (status.by_hand == 0) return ballots;
+    auto const hands = words.plural("results.ways.hand", status.by_hand);
+    return ballots.empty() ? hands : words.text("results.ways", ballots, hands);
 }
 
 std::string camps(Catalogue const& words, CaseResult const& of)

@@ -27,11 +27,14 @@ std::string in_order(model::Document const& doc, std::vector<model::CaseId> cons
 std::string counted_by(i18n::Catalogue const& words, analysis::Tally const& tally);
 std::string blanks(i18n::Catalogue const& words, analysis::Tally const& tally);
 std::string ties(i18n::Catalogue const& words, analysis::Tally const& tally);
-// "23 bulletins", or the number of raised hands.
+// "23 bulletins", "23 bulletins, 6 à main levée".
+std::string cast(i18n::Catalogue const& words, std::int64_t ballots, std::int64_t by_hand);
+// The same, or the number of raised hands.
 std::string voters(i18n::Catalogue const& words, analysis::Tally const& tally);
 
 // By what way its ballots came: numbers of the keyboard and of phones, or why they are not kept.
-// Empty when nothing is known, and for raised hands.
+// With the people whose hands were counted beside them. Empty when nothing is known, and for rounds
+// by raised hands.
 std::string ways(i18n::Catalogue const& words, model::Document const& doc, model::RoundId round);
 
 // The two camps of a contested case.

@@ -130,8 +130,9 @@ std::optional<RoundNow> round_now(Workshop const& workshop)
         bool const counted = status.state == RoundState::closed && model::is_vote(round) &&
                              model::anyone_voted(doc, id);
         if (!open && (!counted || out)) continue; // an open one comes first
-        auto const cast = open ? static_cast<std::int64_t>(workshop.session.ballots(id))
-                               : model::ballots_of(doc, id);
+        auto const cast =
+            open ? static_cast<std::int64_t>(workshop.session.ballots(id)) + status.by_hand
+                 : model::voters_of(doc, id);
         out = RoundNow{id, status, cast, round.headcount};
         if (open) break;
     }

@@ -61,7 +61,9 @@ Screen::Says VoteScreen::answered(edit::Command const& command, base::Result<voi
 {
     if (result && command.is<edit::DecideTie>()) view_.results.cut.reset();
     bool const in_window = view_.overlay == VoteView::Overlay::hands && view_.round != view_.asked;
-    if (!in_window || (result && !command.is<edit::CountHands>())) return Says::nothing;
+    if (!in_window ||
+        (result && !command.is<edit::CountHands>() && !command.is<edit::RaiseHands>()))
+        return Says::nothing;
     hands_answered(view_, result);
     return Says::why_not;
 }

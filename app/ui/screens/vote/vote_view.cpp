@@ -91,14 +91,16 @@ Now settle(VoteView& view, Workshop const& workshop)
 std::array<RailItem, 4> items_of(Workshop const& workshop, Now now)
 {
     bool const may = workshop.access == Access::edit;
-    bool const open = bool(open_round(workshop.doc()));
+    auto const round = open_round(workshop.doc());
+    bool const open = bool(round);
+    bool const hands =
+        open ? model::takes_hands(model::get<model::Round>(workshop.doc(), round)) : now.setup;
     bool const shown = !now.setup && now.state == RoundState::revealed;
     auto usable = [](bool can) { return can ? ItemState::normal : ItemState::disabled; };
     return {RailItem{"rail.new", icon::tune, "vote.rail.prepare",
                      now.setup ? ItemState::selected : usable(may)},
             RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot", usable(open && may)},
-            RailItem{"rail.hands", icon::front_hand, "vote.rail.hands",
-                     usable(now.setup && may && !open)},
+            RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(hands && may)},
             RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
                      shown ? ItemState::selected : usable(bool(last_result(workshop)) && !open)}};
 }
@@ -117,6 +119,12 @@ model::Round default_round(Workshop const& workshop)
     round.cases = analysis::visible_cases(workshop.doc());
     round.headcount = model::headcount_of(workshop.doc());
     return round;
+}
+
+int cast_count(Workshop const& workshop, model::RoundId round)
+{
+    return static_cast<int>(workshop.session.ballots(round)) +
+           model::get<model::RoundStatus>(workshop.doc(), round).by_hand;
 }
 
 model::RoundId open_round(model::Document const& doc)
@@ -140,7 +148,12 @@ void press_rail(VoteView& view, Workshop const& workshop, std::string_view id)
         go_to_open(view, open);
         start_ballot(view, workshop);
     }
-    if (id == "rail.hands") count_hands(view, workshop);
+    if (id == "rail.hands" && open) {
+        go_to_open(view, open);
+        add_hands(view, workshop);
+    } else if (id == "rail.hands") {
+        count_hands(view, workshop);
+    }
     bool const shown = !now.setup && now.state == RoundState::revealed;
     if (id == "rail.results" && !shown) {
         view.round = last_result(workshop);
