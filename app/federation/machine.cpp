@@ -45,7 +45,7 @@ Result<OpenedShared> open_shared(std::filesystem::path const& path,
     return out;
 }
 
-Machine::Machine(OpenedShared& opened, Self self)
+Machine::Machine(OpenedShared& opened, Self const& self)
     : session_(*opened.session)
     , replica_(session_, *opened.log, std::move(opened.items), self)
     , collector_(session_, replica_.site(), self.formers)

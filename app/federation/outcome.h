@@ -26,6 +26,6 @@ struct Outcome {
 };
 
 // Compares what was planned with what is planned now.
-Outcome compared(std::uint64_t item, journal::Entry const& was, model::Changes const& now);
+Outcome compared(std::uint64_t item, journal::Entry const& entry, model::Changes const& now);
 
 } // namespace federation

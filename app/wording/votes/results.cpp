@@ -25,7 +25,7 @@ bool by_hands(Tally const& tally) { return tally.source == model::BallotSource::
 // "3", "21–40", "−5…−3"
 std::string range(Catalogue const& words, int low, int high)
 {
-    auto const from = words.number(low);
+    auto from = words.number(low);
     if (low == high) return from;
     return from + (low < 0 ? "…" : "–") + words.number(high); // no dash next to a minus sign
 }
@@ -286,9 +286,9 @@ std::string merged(Catalogue const& words, model::Document const& doc,
 }
 
 std::string aside(Catalogue const& words, model::Document const& doc,
-                  std::vector<CaseId> const& aside)
+                  std::vector<CaseId> const& out)
 {
-    return words.text("results.since.aside", cases(words, doc, aside), aside.size());
+    return words.text("results.since.aside", cases(words, doc, out), out.size());
 }
 
 std::string moved(Catalogue const& words, analysis::RoundComparison const& comparison)

@@ -90,7 +90,7 @@ std::vector<std::string> since(i18n::Catalogue const& words, model::Document con
 std::string merged(i18n::Catalogue const& words, model::Document const& doc,
                    analysis::MergedSince const& one);
 std::string aside(i18n::Catalogue const& words, model::Document const& doc,
-                  std::vector<model::CaseId> const& cases);
+                  std::vector<model::CaseId> const& out);
 // The difference from another result, and which cases entered or left the first; the second is
 // empty if none did.
 std::string moved(i18n::Catalogue const& words, analysis::RoundComparison const& comparison);
