@@ -488,6 +488,8 @@ TEST_CASE("hands are added to an open approval vote, counted with its ballots")
     CHECK(hands(1) == 2);
     v.close();
     REQUIRE(v.round_state() == RoundState::revealed);
+    v.driver.click("results.page.1");
+    v.driver.frame(2);
     CHECK(v.driver.label("results.ways").find("4 à main levée") != std::string::npos);
 }
 

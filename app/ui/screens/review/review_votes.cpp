@@ -33,7 +33,7 @@ std::map<model::RoundId, analysis::Tally> count_all(model::Document const& doc)
 std::string state_of(Ui const& ui, model::Document const& doc, model::RoundId id)
 {
     auto const state = model::get<model::RoundStatus>(doc, id).state;
-    auto const said = ui.tr("review.round." + std::string(base::name_of(state)));
+    auto said = ui.tr("review.round." + std::string(base::name_of(state)));
     bool const over = state == model::RoundState::closed || state == model::RoundState::revealed;
     if (!over) return said;
     return said + " · " +
