@@ -90,7 +90,7 @@ std::vector<Task> Machine::tick(std::int64_t now_ms)
     if (now_ms - said_ms_ >= Presence::every_ms) {
         said_ms_ = now_ms;
         out.emplace_back(Say{hello_text(
-            {replica_.site(), session_.settled(), replica_.pending(), 0, model::CaseId{}})});
+            {replica_.site(), session_.settled(), replica_.pending(), phones_, writes_})});
     }
     return out;
 }
