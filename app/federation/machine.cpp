@@ -95,6 +95,16 @@ std::vector<Task> Machine::tick(std::int64_t now_ms)
     return out;
 }
 
+bool Machine::may_take_lead(std::int64_t now_ms) const
+{
+    auto const& doc = session_.settled_document();
+    auto const* here = model::find<model::Site>(doc, replica_.site());
+    auto const holder = model::get<model::Lead>(doc).site;
+    return here && here->part == model::SitePart::facilitator && replica_.in_step() &&
+           holder != replica_.site() &&
+           presence_.silence_ms(holder, now_ms, linked_ms_) >= silence_ms;
+}
+
 Result<void> Machine::take_lead(std::int64_t now_ms)
 {
     auto const holder = model::get<model::Lead>(session_.settled_document()).site;

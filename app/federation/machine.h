@@ -83,6 +83,8 @@ public:
     // Takes the step and the timer: `denied` "lead.present" when their holder was heard lately;
     // errors of Session::submit.
     base::Result<void> take_lead(std::int64_t now_ms);
+    // Whether that is possible now.
+    [[nodiscard]] bool may_take_lead(std::int64_t now_ms) const;
 
 private:
     session::Session& session_;
