@@ -5,6 +5,7 @@
 #include "ui/paint/clipboard.h"
 #include "ui/panels/room_head.h"
 #include "ui/screens/gather/turn_dialog.h"
+#include "ui/screens/rooms/rooms.h"
 #include "wording/board.h"
 
 #include <imgui.h>
@@ -267,9 +268,14 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
             asked.take(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
         } else {
             asked.take(leave_card_sheet(view.sheet, workshop));
-            inside =
-                draw_room_head(ui, workshop, inside, RoomHead::whole, "room.head.propose", asked);
-            asked.take(draw_side(ui, view, workshop, inside));
+            inside = draw_rooms_head(ui, workshop, inside, asked);
+            if (workshop.shared && has_return(*workshop.shared)) {
+                asked.take(draw_return(ui, view.back, workshop, inside));
+            } else {
+                auto const head = workshop.shared ? RoomHead::line : RoomHead::whole;
+                inside = draw_room_head(ui, workshop, inside, head, "room.head.propose", asked);
+                asked.take(draw_side(ui, view, workshop, inside));
+            }
         }
     }
     asked.take(draw_selection_bar(ui, canvas, workshop, place));

@@ -13,6 +13,7 @@ struct GatherView {
     CardSheet sheet;
     MergedPanel merged;
     Inbox inbox;
+    Scroll back; // of the list after an absence
 };
 
 Asked draw(Ui& ui, GatherView& view, Workshop const& workshop);

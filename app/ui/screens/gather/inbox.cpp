@@ -53,7 +53,7 @@ Wish accepted(Ui& ui, Canvas& canvas, Workshop const& workshop,
         if (!one) continue;
         auto const as = workshop.mint<model::CaseId>();
         accept.which.push_back({id, as, falls(ui, canvas, as, one->title, taken)});
-        canvas.received[as] = ui.now_s + received_s;
+        canvas.received[as] = {ui.now_s + received_s};
     }
     return edit::Command{accept};
 }
@@ -315,30 +315,6 @@ std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
     if (auto const into = nearest(inbox, canvas, workshop, first))
         if (shortcut(ui, ImGuiKey_M)) return merged(workshop, first, *into);
     return std::nullopt;
-}
-
-void paint_received(Ui& ui, Canvas& canvas)
-{
-    auto const& c = ui.color();
-    std::erase_if(canvas.received, [&](auto const& one) { return one.second <= ui.now_s; });
-    for (auto const& [id, until] : canvas.received) {
-        auto const* card = canvas.state.scene.find(id);
-        if (!card) continue;
-        auto const box = canvas.view.to_screen(card->box);
-        if (!box.overlaps(canvas.view.window)) continue;
-        auto const k = canvas.view.scale();
-        outline(ui, box, 18 * k, c.accent, std::max(1.0F, ui.px(2)));
-        if (board::detail_at(canvas.view.camera.zoom) != board::Detail::full) continue;
-        auto const text = ui.tr("gather.received");
-        Type const face{Face::semibold, 16, 20};
-        auto const wide = text_width(ui, face, text) + ui.px(28), half = ui.px(14);
-        bool const ticked = canvas.selection.cards.contains(id);
-        auto const right = box.max.x - ui.px(ticked ? 32 : 12);
-        base::Rect const pill{{right - wide, box.min.y - half}, {right, box.min.y + half}};
-        fill(ui, pill, half, c.accent);
-        draw_text_in(ui, pill, face, c.onaccent, text, Align::centre);
-        touch(ui, "received." + std::to_string(card->number), pill, text, Enabled::yes, Role::area);
-    }
 }
 
 } // namespace ui
