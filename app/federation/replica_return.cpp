@@ -75,7 +75,7 @@ void Replica::end_return()
         (void)model::apply(return_->seen, item.entry.changes); // it was planned on that
     }
     return_.reset();
-    if (auto ok = log_.write_outbox(); !ok) stop(ok.error());
+    if (auto ok = log_.write_outbox(); !ok) rest_or_stop(ok.error());
 }
 
 Outcome Replica::outcome_of(Item const& item, model::Changes const& now) const
@@ -116,7 +116,7 @@ void Replica::refuse(Item const& item, edit::Replanned const& why)
     } else if (auto const* error = std::get_if<Error>(&why)) {
         outcome.why = *error;
     }
-    if (auto ok = log_.outbox().put_aside(item, outcome.why); !ok) stop(ok.error());
+    log_.put_aside(item, outcome.why);
     first_planned_.erase(item.id);
     outcomes_.push_back(std::move(outcome));
 }

@@ -50,6 +50,7 @@ Json state_of(session::Session const& session, federation::Machine& machine)
              {"pending", replica.pending()},
              {"sites", std::move(sites)},
              {"waiting_for", std::move(waiting)}};
+    if (replica.hindered()) out["hindered"] = replica.hindered()->where;
     if (replica.stopped())
         out["error"] = {{"where", replica.stopped()->where}, {"detail", replica.stopped()->detail}};
     return out;

@@ -87,8 +87,17 @@ Result<SharedSession::News> SharedSession::pump()
             news.outcomes.push_back(std::move(outcome));
     if (!replica.is_linked()) was_alone_ = true;
     if (replica.in_step() && replica.pending() == 0) was_alone_ = false;
-    if (meeting_.server)
-        if (auto ok = meeting_.server->keep_running(meeting_.means); !ok) return fail(ok.error());
+    if (auto const& hindered = replica.hindered(); hindered != told_hindered_) {
+        told_hindered_ = hindered;
+        if (hindered) news.errors.push_back(*hindered);
+    }
+    if (!meeting_.server) return news;
+    using Seems = federation::Server::Seems;
+    bool const stores = !told_hindered_ || told_hindered_->where != "shared.not_stored";
+    auto const kept = meeting_.server->keep_running(meeting_.means,
+                                                    stores ? Seems::well : Seems::to_store_nothing);
+    if (!kept && std::exchange(told_server_, kept.error()) != kept.error())
+        news.errors.push_back(kept.error());
     return news;
 }
 

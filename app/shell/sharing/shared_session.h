@@ -63,7 +63,7 @@ public:
         std::vector<federation::Outcome> outcomes;
     };
     // Handles what arrived and sends what is due. To be called when `wake` was, after acts of this
-    // machine, and twice a second. `io` when the server ended and does not start again.
+    // machine, and twice a second. A server that does not start again is tried every few seconds.
     base::Result<News> pump();
 
 private:
@@ -78,6 +78,8 @@ private:
     std::unique_ptr<federation::Link> link_; // ended before the server
     base::Error why_cut_;
     std::vector<base::Error> told_; // notices of the session
+    std::optional<base::Error> told_hindered_;
+    base::Error told_server_; // why it did not start again
     bool told_stopped_ = false, was_alone_ = false;
 };
 
