@@ -52,7 +52,7 @@ base::Result<OpenedShared> open_shared(std::filesystem::path const& path,
 class Machine {
 public:
     // `opened` must outlive the Machine; its items are taken.
-    Machine(OpenedShared& opened, Self self);
+    Machine(OpenedShared& opened, Self const& self);
 
     std::vector<Task> handle(Event const& event, std::int64_t now_ms);
     // To be called after this machine did something, and twice a second. `now_ms`: of a monotonic
@@ -83,6 +83,8 @@ public:
     // Takes the step and the timer: `denied` "lead.present" when their holder was heard lately;
     // errors of Session::submit.
     base::Result<void> take_lead(std::int64_t now_ms);
+    // Whether that is possible now.
+    [[nodiscard]] bool may_take_lead(std::int64_t now_ms) const;
 
 private:
     session::Session& session_;

@@ -28,8 +28,9 @@ bool is_any(edit::Command const& command)
 bool needs_the_others(edit::Command const& command)
 {
     return is_any<edit::OpenRound, edit::CloseRound, edit::RevealRound, edit::ReopenRound,
-                  edit::CountHands, edit::ProlongRound, edit::DecideTie, edit::CollectBallots,
-                  edit::DropCollection, edit::PassLead, edit::JoinSite, edit::LeaveSite>(command);
+                  edit::CountHands, edit::RaiseHands, edit::ProlongRound, edit::DecideTie,
+                  edit::CollectBallots, edit::DropCollection, edit::PassLead, edit::JoinSite,
+                  edit::LeaveSite>(command);
 }
 
 } // namespace

@@ -80,6 +80,10 @@ public:
     // Whether this machine only reads: it is no site and says nothing.
     [[nodiscard]] bool only_reads() const { return self_.part == model::SitePart::reader; }
     [[nodiscard]] std::size_t pending() const { return log_.pending().size(); }
+    // Makes the pending entries part of the file, without the stream: this machine goes on alone
+    // for good, as the chain of the others has other lines from here on. Errors of
+    // SharedLog::share_first.
+    base::Result<void> keep_alone();
     // The outcomes since they were last taken, one an item.
     [[nodiscard]] std::vector<Outcome> take_outcomes();
 

@@ -6,6 +6,7 @@ namespace federation {
 
 using base::Errc;
 using base::Error;
+using base::Result;
 
 // Resumes what the outbox has from before this opening.
 void Replica::resume(std::deque<Item> items)
@@ -44,6 +45,17 @@ void Replica::resume(std::deque<Item> items)
     for (auto n = base + 1; n <= log_.shared(); ++n)
         if (auto entry = log_.entry(n)) return_->since.push_back(*std::move(entry));
     end_return();
+}
+
+Result<void> Replica::keep_alone()
+{
+    cut();
+    while (!log_.pending().empty()) {
+        auto const first = log_.pending().front().entry;
+        if (auto ok = log_.share_first(); !ok) return ok;
+        session_.settle_first(first);
+    }
+    return {};
 }
 
 void Replica::begin_return()
@@ -97,6 +109,7 @@ void Replica::refuse(Item const& item, edit::Replanned const& why)
     auto outcome = outcome_of(item, item.entry.changes);
     outcome.kind = Outcome::Kind::refused;
     outcome.numbers.clear();
+    outcome.origin = item.origin;
     if (auto const* conflict = std::get_if<edit::Conflict>(&why)) {
         outcome.why = Error{Errc::conflict, "overtaken.other", conflict->what, 0};
         outcome.by = conflict->by;

@@ -45,8 +45,9 @@ Result<Server::Secrets> secrets_in(fs::path const& folder)
     Server::Secrets out;
     auto const take = [&](char const* name, std::string& into) {
         auto bytes = platform::read_whole(folder / name);
-        if (bytes) into = *std::move(bytes);
-        return bytes.has_value();
+        if (!bytes) return false;
+        into = *std::move(bytes);
+        return true;
     };
     if (take("password", out.password) && take("reader-password", out.reader_password) &&
         take("certificate.pem", out.certificate.certificate) &&

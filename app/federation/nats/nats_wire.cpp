@@ -305,7 +305,7 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     if (!server.authority.empty()) {
         set(natsOptions_SetSecure(made, true));
         set(natsOptions_SetCATrustedCertificates(made, server.authority.c_str()));
-        if (server.name.size() > 0) set(natsOptions_SetExpectedHostname(made, server.name.c_str()));
+        if (!server.name.empty()) set(natsOptions_SetExpectedHostname(made, server.name.c_str()));
     }
     if (s != NATS_OK) return fail(link_error(s));
     natsConnection* connected = nullptr;

@@ -1,8 +1,13 @@
 #include "shell/sharing/meeting.h"
 
 #include "journal/file_log.h"
-#include "model/document.h"
 #include "platform/disk.h"
+#include "session/outbox_path.h"
+#include "session/reading.h"
+#include "shell/machine/file_stem.h"
+
+#include <algorithm>
+#include <fstream>
 
 namespace shell {
 namespace {
@@ -30,6 +35,17 @@ Invitation invitation_to(federation::Server const& server, std::string const& se
              federation::certificate_name,
              {}},
             part};
+}
+
+// Whether the session file has that id in its first line.
+bool is_of_session(fs::path const& file, std::string const& id)
+{
+    constexpr std::size_t header_most = 4096;
+    std::ifstream in(file, std::ios::binary);
+    std::string line(header_most, '\0');
+    in.read(line.data(), static_cast<std::streamsize>(line.size()));
+    line.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+    return line.substr(0, line.find('\n')).find('"' + id + '"') != std::string::npos;
 }
 
 } // namespace
@@ -74,6 +90,39 @@ Result<void> received(fs::path const& file, Invitation const& invitation)
     auto wire = federation::connect_nats(invitation.server, invitation.session);
     if (!wire) return fail(wire.error());
     return federation::receive_session(**wire, file);
+}
+
+bool was_shared(fs::path const& session_file)
+{
+    std::error_code failed;
+    return fs::exists(federation::site_file_beside(session_file), failed) ||
+           fs::exists(session::outbox_beside(session_file), failed);
+}
+
+Result<fs::path> file_of_invitation(fs::path const& invitation, std::vector<fs::path> const& known,
+                                    fs::path const& folder)
+{
+    if (!federation::can_share()) return fail(Errc::not_found, "shared.no_client");
+    auto const said = federation::read_invitation(invitation);
+    if (!said) return fail(said.error());
+    for (auto const& file : known)
+        if (was_shared(file) && is_of_session(file, said->session)) return file;
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    auto const taken = [&](fs::path const& file) { return fs::exists(file, failed); };
+    auto part = folder / ("." + said->session + ".part");
+    fs::remove(part, failed);
+    if (auto ok = received(part, *said); !ok) return fail(ok.error());
+    auto read = journal::FileLog::open(part, journal::OpenMode::read);
+    if (!read) return fail(read.error());
+    auto const title = model::get<model::Profile>(session::read(*read->log).document).title;
+    read->log.reset();
+    auto file = folder / (file_stem(title) + ".cadran");
+    for (int n = 2; taken(file); ++n)
+        file = folder / (file_stem(title) + "-" + std::to_string(n) + ".cadran");
+    fs::rename(part, file, failed);
+    if (failed) return fail(Errc::io, "file.move", file.filename().string());
+    return file;
 }
 
 std::string letter_of(int number)

@@ -4,6 +4,7 @@
 #include "federation/server.h"
 
 #include <array>
+#include <vector>
 
 namespace shell {
 
@@ -30,6 +31,16 @@ inline constexpr std::array invited_parts{model::SitePart::facilitator, model::S
 // connect_nats and receive_session.
 base::Result<void> received(std::filesystem::path const& file,
                             federation::Invitation const& invitation);
+
+// Whether this machine shared the session: it must not be edited round its outbox.
+bool was_shared(std::filesystem::path const& session_file);
+
+// The file of the session that an invitation is for: one of `known` that this machine shared, or
+// one received now into `folder`. Blocks. Errors of read_invitation and `received`.
+base::Result<std::filesystem::path>
+file_of_invitation(std::filesystem::path const& invitation,
+                   std::vector<std::filesystem::path> const& known,
+                   std::filesystem::path const& folder);
 
 // A site as a letter: A to Z, then AA, AB…
 std::string letter_of(int number);

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] federation::Machine& machine() { return *machine_; }
     // Messages about the file, of its opening.
     [[nodiscard]] std::vector<base::Error> const& notices() const { return opened_.notices; }
+    [[nodiscard]] federation::SharedLog const& log() const { return *opened_.log; }
     [[nodiscard]] std::string const& id() const { return opened_.id; } // of the session
     [[nodiscard]] std::string const& label() const { return label_; }
     [[nodiscard]] model::SitePart part() const { return part_; }
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] federation::Invitation const& invitation() const { return meeting_.invitation; }
     // Connects at once instead of waiting for the next attempt.
     void hurry();
+    // Why it was cut last; nothing once it is linked.
+    [[nodiscard]] base::Error const& why_cut() const { return why_cut_; }
     [[nodiscard]] std::int64_t next_attempt_ms() const;
 
     // What is to be told.

@@ -380,6 +380,8 @@ void offer_session(Offers& to)
         to.ui_.tr("finder.words.join");
     if (to.can_press("top.room.close"))
         to.say("join.close", "top.phones.close", icon::close, Press{"top.room.close"});
+    to.say("rooms", "rooms.menu", icon::meeting_room, ShowRooms{}).also =
+        to.ui_.tr("finder.words.rooms");
     to.say("compare", "top.compare", icon::compare_arrows, CompareWith{}).also =
         to.ui_.tr("finder.words.compare");
     to.say("compare.other", "compare.choose", icon::folder_open, ChooseFile{FileUse::compare})
@@ -457,6 +459,8 @@ void offer_home(Offers& to)
         }
     to.say("open", "home.path.open", icon::folder_open, ChooseFile{FileUse::open}, "Ctrl O");
     to.say("import", "home.path.import", icon::upload_file, ChooseFile{FileUse::import});
+    to.say("rooms", "rooms.menu.join", icon::meeting_room, ShowRooms{}).also =
+        to.ui_.tr("finder.words.rooms");
     if (!to.ground_.recent) return;
     for (std::size_t i = 0; i < std::min(to.ground_.recent->size(), sessions_offered); ++i) {
         auto const& one = (*to.ground_.recent)[i];
