@@ -2,6 +2,7 @@
 
 #ifdef CADRAN_HAS_NATS
 
+#include <algorithm>
 #include <cstring>
 #include <nats/nats.h>
 
@@ -51,6 +52,20 @@ bool has_no_room(jsErrCode code)
            code == JSStreamStoreFailedErr || code == JSAccountResourcesExceededErr;
 }
 
+// Several URLs are separated by commas; the first that answers is taken.
+natsStatus set_urls(natsOptions* options, std::string const& said)
+{
+    std::vector<std::string> urls;
+    for (std::size_t at = 0; at <= said.size();) {
+        auto const end = std::min(said.find(',', at), said.size());
+        urls.push_back(said.substr(at, end - at));
+        at = end + 1;
+    }
+    std::vector<char const*> texts;
+    for (auto const& url : urls) texts.push_back(url.c_str());
+    return natsOptions_SetServers(options, texts.data(), static_cast<int>(texts.size()));
+}
+
 std::string bytes_of_message(natsMsg* message)
 {
     return {natsMsg_GetData(message), static_cast<std::size_t>(natsMsg_GetDataLength(message))};
@@ -58,8 +73,7 @@ std::string bytes_of_message(natsMsg* message)
 
 class NatsWire : public Wire {
 public:
-    NatsWire(Connection connection, JetStream jetstream, std::string const& session,
-             int replicas)
+    NatsWire(Connection connection, JetStream jetstream, std::string const& session, int replicas)
         : connection_(std::move(connection))
         , js_(std::move(jetstream))
         , replicas_(replicas)
@@ -272,7 +286,7 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     natsOptions* made = nullptr;
     if (auto s = natsOptions_Create(&made); s != NATS_OK) return fail(link_error(s));
     Options const options(made);
-    auto s = natsOptions_SetURL(made, server.url.c_str());
+    auto s = set_urls(made, server.url);
     auto const set = [&](natsStatus next) {
         if (s == NATS_OK) s = next;
     };
