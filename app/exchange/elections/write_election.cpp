@@ -133,7 +133,8 @@ std::pair<std::string, std::string> said_on(Vote const& vote, model::Ballot cons
     for (auto const& mark : marks) {
         if (mark.value == 0 && !model::voting_method(vote.round.method).zero_answers()) continue;
         auto const comma = named.empty() ? "" : ",";
-        named += comma + std::to_string(vote.cases[vote.place_of.at(mark.on) - 1UL].number);
+        auto const place = static_cast<std::size_t>(vote.place_of.at(mark.on)); // from 1
+        named += comma + std::to_string(vote.cases[place - 1].number);
         points += comma + std::to_string(mark.value);
     }
     return {named, points};

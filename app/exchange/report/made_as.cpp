@@ -9,8 +9,11 @@ namespace {
 std::string hexadecimal_of(std::string_view text)
 {
     std::string out;
-    for (unsigned char const c : text)
-        for (unsigned const half : {unsigned{c} >> 4U, c & 15U}) out += "0123456789abcdef"[half];
+    for (char const c : text) {
+        auto const byte = static_cast<unsigned char>(c);
+        for (unsigned const half : {unsigned{byte} >> 4U, byte & 15U})
+            out += "0123456789abcdef"[half];
+    }
     return out;
 }
 
