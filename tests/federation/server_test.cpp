@@ -3,6 +3,7 @@
 #include "federation/nats/nats_wire.h"
 #include "federation/servers.h"
 #include "journal/lines.h"
+#include "platform/process.h"
 #include "session/judge.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
@@ -85,12 +86,43 @@ struct Desk {
     base::Error why;
 };
 
+// A disk in memory, for root.
+class SmallDisk {
+public:
+    explicit SmallDisk(fs::path at)
+        : at_(std::move(at))
+    {
+        fs::create_directories(at_);
+        auto const line = "mount -t tmpfs -o size=40m tmpfs '" + at_.string() + "' 2>/dev/null";
+        mounted = platform::is_superuser() && std::system(line.c_str()) == 0; // NOLINT: one thread
+    }
+    ~SmallDisk()
+    {
+        auto const line = "umount '" + at_.string() + "'";
+        if (mounted) CHECK(std::system(line.c_str()) == 0); // NOLINT: one thread
+    }
+    SmallDisk(SmallDisk const&) = delete;
+    SmallDisk& operator=(SmallDisk const&) = delete;
+    bool mounted = false;
+    void fill() const
+    {
+        std::ofstream out(at_ / "reste", std::ios::binary);
+        for (std::string const part(4096, 'x'); out; out.flush()) out << part;
+    }
+    void free() const { fs::remove(at_ / "reste"); }
+
+private:
+    fs::path at_;
+};
+
 // A server, and machines that share one session over it.
 class Rig {
 public:
-    Rig()
+    enum class Disk { usual, small };
+    explicit Rig(Disk disk = Disk::usual)
         : port_(support::free_port())
     {
+        if (disk == Disk::small) small.emplace(folder_ / "server");
         start();
     }
     void start()
@@ -154,12 +186,16 @@ public:
     [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] TemporaryFolder const& folder() const { return folder_; }
 
+private:
+    TemporaryFolder folder_;
+    std::uint16_t port_;
+
+public:
+    std::optional<SmallDisk> small; // of the server
     std::vector<std::unique_ptr<Desk>> desks;
     std::unique_ptr<Server> server;
 
 private:
-    TemporaryFolder folder_;
-    std::uint16_t port_;
     std::string id_;
 };
 
@@ -291,6 +327,37 @@ TEST_CASE("a server that outlived its program is taken over, and never started t
     delete lost; // NOLINT(cppcoreguidelines-owning-memory): stops it
 }
 
+TEST_CASE("a server whose disk is full is said, loses nothing, and goes on when there is room")
+{
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
+    if (!platform::is_superuser()) CADRAN_SKIP("only root mounts a small disk");
+    Rig rig(Rig::Disk::small);
+    if (!rig.small->mounted) CADRAN_SKIP("no small disk can be mounted");
+    auto& a = rig.add_desk();
+    a.add("avant");
+    REQUIRE(rig.until([&] { return a.settled(); }));
+    auto& b = rig.add_desk();
+    REQUIRE(rig.until([&] { return rig.all_equal(); }));
+    rig.small->fill();
+    constexpr int many = 20; // the first few may fit into what the store has already
+    for (int i = 0; i < many; ++i) a.add("sans place, de A");
+    b.add("sans place, de B");
+    REQUIRE(rig.until([&] { return a.machine->replica().hindered().has_value(); }));
+    CHECK(a.machine->replica().hindered()->where == "shared.not_stored");
+    CHECK(a.cases() >= many + 1); // as its own disk has it
+    using Seems = Server::Seems;
+    auto const keep = [&] {
+        return rig.server->keep_running({support::server_program(), rig.folder() / "server"},
+                                        Seems::to_store_nothing);
+    };
+    REQUIRE(keep()); // no room: it is left alone
+    rig.small->free();
+    REQUIRE(rig.until([&] { return keep() && rig.all_equal() && b.cases() == many + 2; }));
+    CHECK_FALSE(a.machine->replica().hindered());
+    a.add("après");
+    REQUIRE(rig.until([&] { return rig.all_equal() && b.cases() == many + 3; }));
+}
+
 TEST_CASE("a reader reads, and the server refuses what it sends")
 {
     if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
@@ -307,7 +374,9 @@ TEST_CASE("a reader reads, and the server refuses what it sends")
     REQUIRE(federation::receive_session(**wire, file));
     CHECK(session::judge(file)->entries == a.opened.log->shared());
     auto const last = *(*wire)->last();
-    CHECK_FALSE(std::holds_alternative<federation::Stored>((*wire)->append("{}", last)));
+    auto const answer = (*wire)->append("{}", last);
+    REQUIRE(std::holds_alternative<federation::Hindered>(answer));
+    CHECK(std::get<federation::Hindered>(answer).why.where == "shared.credentials");
     CHECK(*(*wire)->last() == last);
     // The file is there now: it is never written over.
     CHECK(federation::receive_session(**wire, file).error().where == "file.exists");

@@ -272,6 +272,20 @@ private:
             ->check(CLI::IsMember({"facilitator", "room", "reader"}))
             ->option_text("facilitator|room|reader");
         text(sub, "--label", asked.label, "federate.label");
+        sub.add_option("--replicas", asked.replicas, help("federate.replicas"))
+            ->check(CLI::Range(1, 5))
+            ->option_text("N");
+        auto* phones = sub.add_option("--phones", asked.phones.listen, help("federate.phones"));
+        phones->option_text(help("host.listen.value"));
+        value(sub.add_option("--cards", asked.phones.cards, help("host.cards"))->needs(phones),
+              "FILE");
+        auto* certificate =
+            sub.add_option("--tls-cert", asked.phones.certificate, help("host.certificate"));
+        value(certificate->needs(phones), "FILE");
+        auto* key = sub.add_option("--tls-key", asked.phones.key, help("host.key"));
+        value(key, "FILE");
+        key->needs(certificate);
+        certificate->needs(key);
     }
     void add_report()
     {

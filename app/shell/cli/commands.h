@@ -131,7 +131,9 @@ struct FederateAsked {
     std::string url;
     std::filesystem::path credentials, authority; // NATS credentials; PEM
     model::SitePart part = model::SitePart::facilitator;
-    std::string label; // of this room
+    std::string label;                // of this room
+    int replicas = 1;                 // with `server`: how many servers keep each line
+    HostAsked phones{{}, {}, {}, {}}; // the room of this machine's phones; `listen` empty: none
 };
 // Shares the session with other machines until SIGINT, SIGTERM or "end"; lines of standard input
 // are those of `host`, and more (app/docs/federation.md).

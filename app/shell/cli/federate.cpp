@@ -3,6 +3,7 @@
 #include "shell/cli/bell.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/facilitation.h"
+#include "shell/cli/phones.h"
 #include "shell/machine/paths.h"
 #include "shell/sharing/shared_session.h"
 
@@ -80,8 +81,9 @@ Json outcome_json(model::Document const& doc, federation::Outcome const& outcome
 // The lines of `host`, and those of several machines.
 class SharedFacilitation : public Facilitation {
 public:
-    SharedFacilitation(session::Session& session, federation::Machine& machine)
-        : Facilitation(session, machine.who(), nullptr)
+    SharedFacilitation(session::Session& session, federation::Machine& machine,
+                       OpenRoom const* room)
+        : Facilitation(session, machine.who(), room)
         , machine_(machine)
     {
     }
@@ -173,7 +175,9 @@ Result<Meeting> planned(fs::path const& file, FederateAsked const& asked)
     auto const& session = log->log->header().session;
     if (asked.how == How::host) return hosted(file, asked, session);
     Meeting plan{
-        {session, {asked.url, {}, {}, {}, {}, asked.credentials}, asked.part}, nullptr, {}};
+        {session, {asked.url, {}, {}, {}, {}, asked.credentials, asked.replicas}, asked.part},
+        nullptr,
+        {}};
     if (!asked.authority.empty()) {
         auto pem = platform::read_whole(asked.authority);
         if (!pem) return fail(pem.error());
@@ -253,14 +257,26 @@ int federate(Console const& console, fs::path const& file, FederateAsked const& 
     if (!shared) return say_error(console, shared.error(), file);
     for (auto const& notice : (*shared)->notices()) say_error(console, notice, file);
     (*shared)->link(*std::move(plan), [bell] { bell->ring(); });
+    auto& session = (*shared)->session();
+    auto& machine = (*shared)->machine();
+    Phones phones(console, file, (*shared)->id(), session, bell);
+    if (!asked.phones.listen.empty())
+        if (auto ok = phones.open(asked.phones, machine.who()); !ok)
+            return say_error(console, ok.error());
     listen_to_lines(bell);
-    SharedFacilitation facilitation((*shared)->session(), (*shared)->machine());
+    SharedFacilitation facilitation(session, machine, phones.room());
     Told told(console, **shared);
     if (auto ok = told.pump(); !ok) return say_error(console, ok.error(), file);
-    for (std::string line; bell->wait(line);) {
-        if (line == "end") break;
-        if (!line.empty()) tell(console, facilitation.obey(line));
+    bool over = false;
+    for (std::string line; !over && bell->wait(line);) {
+        phones.turn();
+        over = line == "end";
+        if (over)
+            (void)phones.close();
+        else if (!line.empty())
+            tell(console, facilitation.obey(line));
         if (auto ok = told.pump(); !ok) return say_error(console, ok.error(), file);
+        phones.turn(); // what others did
     }
     return 0;
 }
