@@ -90,7 +90,7 @@ TEST_CASE("a computation sees its declared tables only")
 TEST_CASE("A figure that reads some fields is not computed again for changes of the others")
 {
     model::Document doc;
-    for (std::uint64_t id : {1, 2, 3}) add_case(doc, id);
+    for (std::uint64_t id : {1U, 2U, 3U}) add_case(doc, id);
     Computed computed;
     Derived<int, Reads<analysis::Fields<model::Case, &model::Case::number>>> numbers{"numbers"};
     Derived<int, Reads<analysis::Without<model::Case, &model::Case::title>>> all_but{"all_but"};

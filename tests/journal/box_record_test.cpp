@@ -37,7 +37,7 @@ TEST_CASE("a copy of the box shows no ballot, no token, and not which of its slo
     CHECK(copy.find("jeton") == std::string::npos);
     CHECK(copy.find("value") == std::string::npos);
     REQUIRE(copy.size() == Rig::slots_at(copy) + 8 * 256);
-    for (int slot = 0; slot < 8; ++slot) { // three ballots, then five that hold nothing
+    for (std::size_t slot = 0; slot < 8; ++slot) { // three ballots, then five that hold nothing
         std::set<char> kinds;
         for (auto const c : copy.substr(Rig::slots_at(copy) + slot * 256U, 256)) kinds.insert(c);
         CHECK(kinds.size() > 120); // of 256 bytes by chance: 162

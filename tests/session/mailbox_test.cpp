@@ -135,9 +135,11 @@ TEST_CASE("simultaneous requests of several threads are each written once, in a 
             for (int i = 0; i < each; ++i) {
                 auto const title = std::to_string(who) + "/" + std::to_string(i);
                 edit::AddCases const add{{{ids.mint<model::CaseId>(), saying(title), {}}}};
-                auto const answer = ask(served.mail, phone(10 + who), Ask{add, 0});
+                auto const answer =
+                    ask(served.mail, phone(std::uint64_t{10} + static_cast<std::uint64_t>(who)),
+                        Ask{add, 0});
                 auto const* accepted = std::get_if<Accepted>(&answer.outcome);
-                numbers[who].push_back(accepted ? accepted->n : 0);
+                numbers[static_cast<std::size_t>(who)].push_back(accepted ? accepted->n : 0);
             }
         });
     for (auto& thread : threads) thread.join();

@@ -21,7 +21,8 @@ template <class R, class F>
 void edit_all(model::Document& doc, F&& f)
 {
     auto const before = model::table<R>(doc);
-    for (auto const& [key, unused] : before) edit<R>(doc, key, [&](R& record) { f(key, record); });
+    for (auto const& row : before)
+        edit<R>(doc, row.first, [&](R& record) { f(row.first, record); });
 }
 
 } // namespace support
