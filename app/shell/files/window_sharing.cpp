@@ -35,10 +35,11 @@ struct Track {
     std::int64_t away_ms = 0;                                // how long that was
     std::vector<std::pair<std::int64_t, std::int64_t>> gaps; // absences that ended
 
-    void note(bool here, std::int64_t now)
+    // `own_back_ms`: when the last absence of this machine ended: others were not away then.
+    void note(bool here, std::int64_t now, std::int64_t own_back_ms = 0)
     {
         if (here && cut_ms != 0 && heard_ms != 0) {
-            back_ms = now, away_ms = now - cut_ms;
+            if (own_back_ms < cut_ms) back_ms = now, away_ms = now - cut_ms;
             gaps.emplace_back(cut_ms, now);
         }
         if (here) heard_ms = now, cut_ms = 0;
@@ -291,30 +292,28 @@ private:
     void renew_rooms(model::Document const& doc, model::SiteId holder, bool reached,
                      std::int64_t now)
     {
-        auto const site_here = machine().replica().site();
         auto const mono = monotonic_ms();
         state_.rooms.clear();
         state_.authors.clear();
         for (auto const& [id, site] : model::table<model::Site>(doc)) {
             auto const letter = letter_of(site.number);
-            auto const own = model::find<model::Site>(doc, site_here);
-            bool const mine = id == site_here || (own && own->number == site.number);
+            bool const mine = shared_->is_own(id);
             if (!mine) state_.authors[static_cast<std::uint32_t>(id.value)] = letter;
             if (site.state == model::SiteState::left) continue;
             SharedRoom room;
             room.id = id, room.letter = letter, room.label = site.label;
             room.leads = holder == id;
             room.may_lead = site.part == model::SitePart::facilitator;
-            auto& track = id == site_here ? own_ : tracks_[id];
+            auto& track = mine ? own_ : tracks_[id];
             auto const hello = machine().presence().of(id, mono);
             // Before the link, and just after it, nobody was heard yet.
             bool const waits =
                 track.heard_ms == 0 && (!reached || now - reached_ms_ < first_hello_ms);
             bool const heard = hello && reached;
-            if (id != site_here && (heard || !waits)) track.note(heard, now);
+            if (!mine && (heard || !waits)) track.note(heard, now, own_.back_ms);
             room.heard_ms = track.heard_ms / minute_ms * minute_ms;
             room.gaps = shown_gaps(track, now);
-            if (id == site_here) {
+            if (mine) {
                 room.state = SharedRoom::State::here;
                 room.phones = phones_;
             } else if (track.cut_ms != 0 || !reached) {
@@ -325,7 +324,7 @@ private:
                 room.state = SharedRoom::State::back;
                 room.cut_min = static_cast<int>(track.away_ms / minute_ms);
             }
-            if (hello && id != site_here) room.phones = hello->phones, room.writes = hello->writes;
+            if (hello && !mine) room.phones = hello->phones, room.writes = hello->writes;
             state_.rooms.push_back(std::move(room));
         }
         std::ranges::sort(state_.rooms, [](auto const& a, auto const& b) {
@@ -346,7 +345,7 @@ private:
         out.item = from.item;
         out.kind = static_cast<SharedOutcome::Kind>(from.kind);
         out.label = from.label;
-        for (auto id : from.cases) {
+        for (auto id : std::set(from.cases.begin(), from.cases.end())) {
             auto const* one = model::find<model::Case>(doc, id);
             if (!one) continue;
             if (out.title.empty())
@@ -362,7 +361,7 @@ private:
         auto const* was = from.origin ? std::get_if<edit::Command>(&from.origin->what) : nullptr;
         if (was && out.title.empty()) {
             if (auto const* text = was->as<edit::EditCase>())
-                out.title = text->text.title, out.number = text->text.number;
+                out.title = text->text.title, out.number = text->text.number, out.gone = true;
             if (auto const* add = was->as<edit::AddCases>(); add && !add->cases.empty())
                 out.title = add->cases.front().text.title;
         }

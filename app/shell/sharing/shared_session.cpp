@@ -39,6 +39,7 @@ Result<std::unique_ptr<SharedSession>> SharedSession::open(std::filesystem::path
     out->machine_ = std::make_unique<federation::Machine>(
         out->opened_, federation::Self{kept.label, kept.part, kept.sites});
     kept.sites.insert(out->machine_->replica().site());
+    out->sites_ = kept.sites;
     if (auto ok = federation::write_site_file(file, kept); !ok) return fail(ok.error());
     return out;
 }

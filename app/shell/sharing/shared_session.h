@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::vector<base::Error> const& notices() const { return opened_.notices; }
     [[nodiscard]] federation::SharedLog const& log() const { return *opened_.log; }
     [[nodiscard]] std::string const& id() const { return opened_.id; } // of the session
+    // Whether this machine is or was that site.
+    [[nodiscard]] bool is_own(model::SiteId site) const { return sites_.contains(site); }
     [[nodiscard]] std::string const& label() const { return label_; }
     [[nodiscard]] model::SitePart part() const { return part_; }
 
@@ -72,6 +74,7 @@ private:
     federation::OpenedShared opened_;
     session::Session* session_;
     std::unique_ptr<federation::Machine> machine_;
+    std::set<model::SiteId> sites_;
     std::string label_;
     model::SitePart part_ = model::SitePart::room;
     Meeting meeting_;

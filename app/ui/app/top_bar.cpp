@@ -81,14 +81,17 @@ std::string past_said(Ui const& ui, Workshop const& workshop)
 }
 
 // "Enregistré à 10 h 42 · partagé": whether the other machines have it too.
-std::string with_sharing(Ui const& ui, SharedState const& shared, std::int64_t saved_ms)
+std::string with_sharing(Ui const& ui, SharedState const& shared, std::int64_t saved_ms,
+                         float width)
 {
-    auto const saved = ui.words->time(saved_ms);
-    if (shared.pending > 0)
-        return ui.tr("rooms.saved.pending", saved,
-                     ui.words->number(static_cast<std::int64_t>(shared.pending)));
+    auto const time = ui.words->time(saved_ms);
     bool const linked = shared.link == SharedState::Link::linked;
-    return ui.tr(linked ? "rooms.saved.shared" : "rooms.saved.alone", saved);
+    auto const state = shared.pending > 0
+                           ? ui.tr("rooms.saved.pending",
+                                   ui.words->number(static_cast<std::int64_t>(shared.pending)))
+                           : ui.tr(linked ? "rooms.saved.shared" : "rooms.saved.alone");
+    auto const whole = ui.tr("rooms.saved", time) + " · " + state;
+    return text_width(ui, type::meta, whole) <= width ? whole : time + " · " + state;
 }
 
 // The state of saving. When nothing can be saved any more, pressing it offers a copy.
@@ -115,7 +118,7 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
         color = c.ink2;
         said = ui.tr("top.read_only");
     } else if (workshop.shared && workshop.saved_ms != 0) {
-        said = with_sharing(ui, *workshop.shared, workshop.saved_ms);
+        said = with_sharing(ui, *workshop.shared, workshop.saved_ms, width - ui.px(24));
     }
     draw_icon(ui, at, ui.px(19), color, mark);
     base::Rect const box{{at.x + ui.px(24), at.y - ui.px(1)}, {at.x + width, at.y + ui.px(21)}};

@@ -12,13 +12,6 @@ constexpr double arrived_s = 60;
 constexpr float card_radius = 18; // board units
 constexpr Type pill_type{Face::semibold, 16, 20};
 
-std::string room_named(Ui const& ui, SharedState const& shared, std::string const& letter)
-{
-    auto const it = std::ranges::find(shared.rooms, letter, &SharedRoom::letter);
-    bool const named = it != shared.rooms.end() && !it->label.empty();
-    return named ? it->label : ui.tr("rooms.room", letter);
-}
-
 std::string const* letter_of(SharedState const& shared, model::CaseId id)
 {
     auto const it = shared.authors.find(session::IdSource::author_of(id.value));
@@ -56,15 +49,41 @@ void note_room(CardLook& look, SharedState const& shared, model::CaseId id)
 
 void note_arrivals(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
-    if (!workshop.shared) return canvas.of_others.clear();
-    bool const first = canvas.of_others.empty();
+    if (!workshop.shared) return canvas.of_rooms.clear();
+    auto const& shared = *workshop.shared;
+    bool const first = canvas.of_rooms.empty();
     for (auto const& [id, text] : model::table<model::Case>(workshop.doc())) {
-        auto const* letter = letter_of(*workshop.shared, id);
-        if (!letter || !canvas.of_others.insert(id).second || first) continue;
-        canvas.received[id] = {ui.now_s + arrived_s, *letter};
+        if (shared.unnumbered.contains(id) || !canvas.of_rooms.insert(id).second || first) continue;
+        if (auto const* letter = letter_of(shared, id))
+            canvas.received[id] = {ui.now_s + arrived_s, *letter};
+        else
+            canvas.numbered.push_back(id);
     }
-    // Also without a case of theirs, the next one is new.
-    canvas.of_others.insert(model::CaseId{});
+    canvas.of_rooms.insert(model::CaseId{}); // on an empty board, the next one is new
+}
+
+std::optional<Wish> moved_off_others(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    auto const fresh = std::exchange(canvas.numbered, {});
+    if (fresh.empty() || !can_edit(workshop) || !workshop.shared) return std::nullopt;
+    constexpr float margin = 8;
+    auto const& scene = canvas.state.scene;
+    edit::MoveCards move;
+    std::vector<base::Rect> taken;
+    for (auto id : fresh) {
+        auto const* card = scene.find(id);
+        if (!card || session::IdSource::author_of(id.value) != workshop.ids.author()) continue;
+        auto const covers = [&](board::Card const& other) {
+            return letter_of(*workshop.shared, other.id) &&
+                   other.box.overlaps(base::grown(card->box, -margin));
+        };
+        if (std::ranges::any_of(scene.cards(), covers))
+            move.to.emplace_back(
+                id,
+                falls(ui, canvas, id, model::get<model::Case>(workshop.doc(), id).title, taken));
+    }
+    if (move.to.empty()) return std::nullopt;
+    return edit::Command{std::move(move)};
 }
 
 void paint_received(Ui& ui, Canvas& canvas, Workshop const& workshop)
@@ -86,7 +105,7 @@ void paint_received(Ui& ui, Canvas& canvas, Workshop const& workshop)
         if (!full) continue;
         auto const text = how.from.empty() || !workshop.shared
                               ? ui.tr("gather.received")
-                              : ui.tr("rooms.received", room_named(ui, *workshop.shared, how.from));
+                              : ui.tr("rooms.received", ui.tr("rooms.room", how.from));
         bool const ticked = canvas.selection.cards.contains(id);
         draw_tag(ui, box, box.max.x - ui.px(ticked ? 32 : 12), 0, text, c.accent, c.onaccent,
                  "received." + std::to_string(card->number));
@@ -99,8 +118,8 @@ void paint_received(Ui& ui, Canvas& canvas, Workshop const& workshop)
         dashed_outline(ui, box, card_radius * k, c.edge, ui.px(2), {ui.px(6), ui.px(5)});
         if (full)
             draw_tag(ui, box, box.max.x - ui.px(12), icon::edit,
-                     ui.tr("rooms.writes", room_named(ui, *workshop.shared, room.letter)), c.ink,
-                     c.paper, "writes." + std::to_string(card->number));
+                     ui.tr("rooms.writes", ui.tr("rooms.room", room.letter)), c.ink, c.paper,
+                     "writes." + std::to_string(card->number));
     }
 }
 

@@ -43,7 +43,8 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     canvas.journey.reset();
     canvas.travels = {};
     canvas.received.clear();
-    canvas.of_others.clear();
+    canvas.of_rooms.clear();
+    canvas.numbered.clear();
     canvas.shown = Canvas::Shown::never;
 }
 

@@ -48,6 +48,7 @@ struct SharedOutcome {
     std::size_t others = 0; // more cases
     std::string title;
     base::Error why;       // of `refused`
+    bool gone = false;     // the case that it changed is no more
     std::string by;        // letter of the room that made it impossible, or empty
     bool restores = false; // whether it can be done again
     friend bool operator==(SharedOutcome const&, SharedOutcome const&) = default;

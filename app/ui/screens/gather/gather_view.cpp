@@ -11,6 +11,7 @@
 #include <imgui.h>
 
 #include <array>
+#include <vector>
 
 namespace ui {
 namespace {
@@ -43,15 +44,18 @@ std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& worksho
 }
 
 // The legend of the cards' icons.
-void draw_legend(Ui& ui, base::Rect const& free)
+void draw_legend(Ui& ui, Workshop const& workshop, base::Rect const& free)
 {
     struct Source {
         unsigned icon;
         std::string text;
     };
-    std::array const sources{Source{icon::table_view, ui.tr("gather.imported")},
-                             Source{icon::smartphone, ui.tr("gather.phone")},
-                             Source{icon::keyboard, ui.tr("gather.typed")}};
+    std::vector<Source> sources;
+    if (workshop.shared) sources.push_back({icon::meeting_room, ui.tr("rooms.badge")});
+    for (auto const& source : {Source{icon::table_view, ui.tr("gather.imported")},
+                               Source{icon::smartphone, ui.tr("gather.phone")},
+                               Source{icon::keyboard, ui.tr("gather.typed")}})
+        sources.push_back(source);
     float needs = 0;
     for (auto const& source : sources)
         needs += text_width(ui, type::legend, source.text) + ui.px(54);
@@ -140,7 +144,8 @@ float draw_more(Ui& ui, GatherView const& view, Workshop const& workshop, base::
         std::int64_t count;
     };
     for (auto const& row :
-         {Row{"gather.count.typed", icon::keyboard, "gather.typed.here", origins[0]},
+         {Row{"gather.count.typed", icon::keyboard,
+              workshop.shared ? "gather.typed" : "gather.typed.here", origins[0]},
           Row{"gather.count.phone", icon::smartphone, "gather.from.phone", origins[1]},
           Row{"gather.count.imported", icon::table_view, "gather.from.import", origins[2]}}) {
         base::Rect const line{{area.min.x, y}, {area.max.x, y + ui.px(28)}};
@@ -239,6 +244,7 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     refresh(view.inbox, workshop);
     if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
         follow(ui, canvas.alikes, workshop);
+    asked.take(moved_off_others(ui, canvas, workshop));
     asked.take(draw_tools(ui, view, workshop, layout));
     // The list after an absence has Enter before the board.
     bool const back = workshop.shared && has_return(*workshop.shared);
@@ -262,7 +268,7 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     base::Rect free;
     asked.take(draw_question(ui, canvas, workshop, layout.main, line, free));
     asked.take(draw_instruction(ui, canvas, workshop, layout.main, count));
-    if (!canvas.search && !instructing) draw_legend(ui, free);
+    if (!canvas.search && !instructing) draw_legend(ui, workshop, free);
     draw_minimap(ui, canvas, layout.main);
     draw_search(ui, canvas, workshop, place);
     if (layout.panel.width() > 0) {

@@ -98,29 +98,41 @@ bool choice(Ui& ui, std::string const& id, base::Rect const& box, unsigned sign,
     return touched.clicked;
 }
 
+// What the first page offers beside leaving.
+struct Offered {
+    bool again = false, host = false, join = false;
+};
+Offered offered(RoomsGround const& ground)
+{
+    using Link = SharedState::Link;
+    auto const* shared = ground.shared;
+    bool const meets =
+        shared && (shared->link == Link::linked || shared->link == Link::catching_up);
+    // Where the host failed, a facilitator's machine brings the rooms together again.
+    return {shared && shared->link == Link::unlinked && shared->may_rejoin,
+            ground.open && !meets && (!shared || (shared->facilitates && !shared->hosts)), !meets};
+}
+
 std::optional<Wish> draw_first(Ui& ui, RoomsView& view, RoomsGround const& ground, Rows& rows)
 {
     auto const& c = ui.color();
-    using Link = SharedState::Link;
     std::optional<Wish> wish;
     auto const* shared = ground.shared;
-    bool const meets = shared && shared->link != Link::unlinked;
+    auto const can = offered(ground);
     if (shared)
         rows.say("rooms.now", head_of(ui, *shared), c.ink);
     else
         rows.say("rooms.what", ui.tr("rooms.what"), c.ink2);
-    if (shared && !meets && shared->may_rejoin &&
-        choice(ui, "rooms.again", rows.take(card_height), icon::refresh, ui.tr("rooms.rejoin"),
-               ui.tr("rooms.rejoin.line"))) {
+    if (can.again && choice(ui, "rooms.again", rows.take(card_height), icon::refresh,
+                            ui.tr("rooms.rejoin"), ui.tr("rooms.rejoin.line"))) {
         view.page = Page::closed;
         return OfRooms{What::rejoin};
     }
-    if (!meets && ground.open &&
-        choice(ui, "rooms.host", rows.take(card_height), icon::home, ui.tr("rooms.host"),
-               ui.tr("rooms.host.line")))
+    if (can.host && choice(ui, "rooms.host", rows.take(card_height), icon::home,
+                           ui.tr("rooms.host"), ui.tr("rooms.host.line")))
         go(view, Page::host);
-    if (!meets && choice(ui, "rooms.join", rows.take(card_height), icon::link, ui.tr("rooms.join"),
-                         ui.tr("rooms.join.line")))
+    if (can.join && choice(ui, "rooms.join", rows.take(card_height), icon::link,
+                           ui.tr("rooms.join"), ui.tr("rooms.join.line")))
         go(view, Page::join);
     if (shared && shared->hosts &&
         choice(ui, "rooms.invite", rows.take(card_height), icon::send, ui.tr("rooms.invite"),
@@ -227,12 +239,10 @@ float body_height(Ui& ui, RoomsView const& view, RoomsGround const& ground, std:
     };
     float height = why.empty() ? 0 : text(why);
     auto const* shared = ground.shared;
-    using Link = SharedState::Link;
-    bool const meets = shared && shared->link != Link::unlinked;
+    auto const can = offered(ground);
     if (view.page == Page::first)
         height += (shared ? ui.px(24 + gap) : text(ui.tr("rooms.what"))) +
-                  cards((shared && !meets && shared->may_rejoin ? 1 : 0) +
-                        (!meets && ground.open ? 1 : 0) + (!meets ? 1 : 0) +
+                  cards((can.again ? 1 : 0) + (can.host ? 1 : 0) + (can.join ? 1 : 0) +
                         (shared && shared->hosts ? 1 : 0) + (shared ? 1 : 0));
     constexpr float label = 32 + 70;
     if (view.page == Page::host)

@@ -118,8 +118,8 @@ float draw_rooms_list(Ui& ui, SharedState const& shared, base::Rect const& area,
         base::Rect const mark{{row.min.x, y + ui.px(8)},
                               {row.min.x + ui.px(letter_side), y + ui.px(8 + letter_side)}};
         draw_letter(ui, mark, room);
-        base::Rect const strip{{row.max.x - ui.px(strip_width), y + ui.px(20)},
-                               {row.max.x, y + ui.px(20 + strip_height)}};
+        base::Rect const strip{{row.max.x - ui.px(strip_width), y + ui.px(33)},
+                               {row.max.x, y + ui.px(33 + strip_height)}};
         draw_strip(ui, strip, room);
         float const x = mark.max.x + ui.px(10), end = strip.min.x - ui.px(10);
         auto const wide = draw_text_in(ui, {{x, y}, {row.max.x - ui.px(54), y + ui.px(26)}},

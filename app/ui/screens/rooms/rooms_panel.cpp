@@ -197,6 +197,29 @@ float draw_lead(Ui& ui, Workshop const& workshop, base::Rect const& area, float 
     return y;
 }
 
+namespace {
+
+// Of the panel below the chips, in design pixels: all of it where cards are shown.
+float below_height(SharedState const& shared)
+{
+    using Link = SharedState::Link;
+    constexpr float most = 760, head = 36, row = 50, control = 52, foot = 110;
+    bool const linked = shared.link == Link::linked || shared.link == Link::catching_up;
+    bool const cut = std::ranges::any_of(
+        shared.rooms, [](auto const& room) { return room.state == SharedRoom::State::cut; });
+    if (!linked || cut || !shared.waits.empty() || has_return(shared)) return most;
+    float height = head + row * static_cast<float>(shared.rooms.size()) + foot;
+    if (shared.rooms.size() < 2) return height;
+    height += 40;
+    for (auto const& room : shared.rooms)
+        if (shared.leads && room.may_lead && room.state != SharedRoom::State::here)
+            height += control;
+    if (!shared.leads) height += shared.facilitates ? 2 * control : control;
+    return std::min(most, height);
+}
+
+} // namespace
+
 base::Rect draw_rooms_head(Ui& ui, Workshop const& workshop, base::Rect const& inner, Asked& asked)
 {
     if (!workshop.shared) return inner;
@@ -217,7 +240,8 @@ Asked draw_rooms_below(Ui& ui, RoomsView& view, Workshop const& workshop, base::
         return asked;
     }
     bool const back = has_return(*workshop.shared);
-    auto const height = std::min(ui.px(760), ui.size.y - anchor.max.y - ui.px(40));
+    auto const height =
+        std::min(ui.px(below_height(*workshop.shared)), ui.size.y - anchor.max.y - ui.px(40));
     Popover popover(ui, "rooms.below", anchor, {ui.px(520), height});
     auto const& inner = popover.content();
     base::Rect const body{inner.min, {inner.max.x, inner.max.y - ui.px(56)}};

@@ -30,9 +30,13 @@ std::string why_of(Ui const& ui, SharedState const& shared, SharedOutcome const&
                    ? ui.words->text("rooms.return.number", one.was_number, one.number)
                    : ui.tr("rooms.return.changed.line");
     if (one.kind != Kind::refused) return {};
-    auto said = i18n::sentence(*ui.words, one.why);
-    if (!one.by.empty()) said = name_of_letter(ui, shared, one.by) + " · " + said;
-    return said;
+    auto const by = one.by.empty() ? std::string() : name_of_letter(ui, shared, one.by);
+    if (one.gone)
+        return by.empty() ? ui.tr("rooms.return.gone") : ui.tr("rooms.return.gone.by", by);
+    if (one.why.where == "overtaken.other" && !by.empty())
+        return ui.tr("rooms.return.overtaken", by);
+    auto const said = i18n::sentence(*ui.words, one.why);
+    return by.empty() ? said : by + " · " + said;
 }
 
 // A row with its number; the reason below. Returns its bottom.
