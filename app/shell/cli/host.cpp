@@ -1,5 +1,6 @@
 #include "exchange/report/join_cards.h"
 #include "i18n/errors.h"
+#include "platform/awake.h"
 #include "platform/disk.h"
 #include "platform/process.h"
 #include "shell/cli/bell.h"
@@ -123,6 +124,7 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
     if (!asked.cards.empty())
         if (auto const done = write_cards(console, **room, *at, session, asked.cards); !done)
             return say_error(console, done.error());
+    platform::KeepsAwake const awake; // nobody touches this machine meanwhile
     announce(console, **room, *at);
     listen_to_lines(bell);
     Drops drops(console, file, **opened, *mail);
