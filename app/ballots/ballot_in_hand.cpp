@@ -114,6 +114,14 @@ int hex_value(char digit)
 
 } // namespace
 
+std::size_t drawn_turn(std::string_view digits)
+{
+    std::size_t turn = 0;
+    for (auto const digit : digits.substr(0, 8))
+        turn = turn << 4U | static_cast<unsigned>(hex_value(digit));
+    return turn;
+}
+
 bool in_two_pages(Round const& round)
 {
     return method_of(round).has(VotingMethod::two_pages) && most_choices(round) > 0;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // The ballot being filled in. Every operation keeps it within the rules of the round and says why a
@@ -46,10 +47,15 @@ struct BallotInHand {
     Refusal refused = Refusal::none;         // of the last request
 };
 
-// An empty ballot for `round`. `turn`: number of earlier ballots; it selects the pairs to compare,
-// so that all pairs are asked equally often.
+// An empty ballot for `round`. `turn` selects the pairs to compare. A ballot shows which pairs it
+// was asked, so a turn is drawn (`drawn_turn`): the number of earlier ballots would say who cast
+// it.
 BallotInHand blank_ballot(model::Document const& doc, model::Round const& round, std::string token,
                           std::size_t turn);
+
+// A turn from random hexadecimal digits, at least 8. Consecutive turns together ask each pair
+// equally often; drawn ones do on average.
+std::size_t drawn_turn(std::string_view digits);
 
 bool in_two_pages(model::Round const& round);
 // How many cases a ballot may choose; 0: as many as there are.

@@ -486,4 +486,8 @@ base::Result<model::Changes> plan(model::Document const& doc, Command const& com
 // "ballot.cap"…).
 base::Result<void> check_ballot(model::Round const& round, model::Ballot const& ballot);
 
+// The same ballot in the order of its round's axes and cases (of pairs: of the earlier, then of the
+// later case), which says nothing of the order in which its voter saw them or marked them.
+model::Ballot in_order_of(model::Round const& round, model::Ballot ballot);
+
 } // namespace edit

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace edit {
@@ -140,10 +141,11 @@ Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& ro
                          std::vector<model::Ballot> const& ballots, Changes& out)
 {
     int number = 0;
-    for (auto const& ballot : ballots) {
+    for (auto const& given : ballots) {
         ++number;
-        if (auto ok = check_ballot(round, ballot); !ok)
+        if (auto ok = check_ballot(round, given); !ok)
             return fail(ok.error().code, ok.error().where, std::to_string(number));
+        auto const ballot = in_order_of(round, given);
         auto kept = ballot;
         kept.estimates.clear(); // stored as Estimate records
         model::put<model::Ballot>(out, doc, {id, number}, std::move(kept));
@@ -159,6 +161,23 @@ Result<void> check_ballot(Round const& round, model::Ballot const& ballot)
     if (ballot.copies < 1) return fail(Errc::invalid, "ballot.copies");
     if (auto ok = check_estimates(round, ballot); !ok) return ok;
     return model::check_marks(round, ballot.marks);
+}
+
+model::Ballot in_order_of(Round const& round, model::Ballot ballot)
+{
+    auto const place = [](auto const& among, auto id) {
+        return std::ranges::find(among, id) - among.begin();
+    };
+    bool const pairs = model::voting_method(round.method).ballot == model::BallotType::pairs;
+    std::ranges::sort(ballot.marks, {}, [&](model::Mark const& mark) {
+        auto const at = place(round.cases, mark.on);
+        std::ptrdiff_t const other = mark.value - 1;
+        return pairs ? std::minmax({at, other}) : std::pair{at, other};
+    });
+    std::ranges::sort(ballot.estimates, {}, [&](model::EstimateMark const& mark) {
+        return std::tuple{place(round.axes, mark.axis), mark.axis, place(round.cases, mark.on)};
+    });
+    return ballot;
 }
 
 Result<Changes> plan_one(Document const& doc, PrepareRound const& c)

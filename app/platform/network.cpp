@@ -19,11 +19,13 @@ bool is_private(std::string_view address)
 
 Interface::Kind interface_kind(std::string const& name)
 {
-    // Of Docker, libvirt, VirtualBox, VMware, LXC, WireGuard, OpenVPN and ppp; of Hyper-V.
-    constexpr std::array<std::string_view, 19> virtual_names{
-        "docker",    "br-", "veth",      "virbr",  "vboxnet",   "vmnet", "lxc",
-        "lxd",       "tun", "tap",       "wg",     "ppp",       "cni",   "flannel",
-        "tailscale", "zt",  "vEthernet", "VMware", "VirtualBox"};
+    // Of Docker, Podman, libvirt, VirtualBox, VMware, LXC, Incus, WireGuard, OpenVPN, ppp, mobile
+    // networks and VPN services; of Hyper-V.
+    constexpr std::array<std::string_view, 29> virtual_names{
+        "docker",    "podman", "br-",       "veth",     "virbr",     "vboxnet", "vmnet", "lxc",
+        "lxd",       "incus",  "tun",       "tap",      "utun",      "wg",      "ppp",   "wwan",
+        "vpn",       "pvpn",   "proton",    "nordlynx", "cscotun",   "gpd",     "cni",   "flannel",
+        "tailscale", "zt",     "vEthernet", "VMware",   "VirtualBox"};
     if (name == "lo" || name.starts_with("Loopback ")) return Interface::Kind::loopback;
     bool const is_virtual = std::ranges::any_of(
         virtual_names, [&](std::string_view start) { return name.starts_with(start); });

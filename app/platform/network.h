@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,11 @@ Interface::Kind interface_kind(std::string const& name);
 
 // In the order of interfaces(), without link-local addresses.
 std::vector<Interface> ranked(std::vector<Interface> all);
+
+// Ends a TCP connection whose other side has confirmed nothing for that long: a phone that lost the
+// network says nothing, and the system would wait for a quarter of an hour. `socket`: as the system
+// numbers it.
+void give_up_after(std::intptr_t socket, std::chrono::seconds patience);
 
 // The host name, without its domain; empty when unknown.
 std::string host_name();

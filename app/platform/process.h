@@ -65,6 +65,9 @@ private:
 // the program that started this one, in UTF-8; lines end there as here.
 void hold_standard_streams();
 
+// The memory of this program, with open ballots and their keys, is in no file after a crash.
+void leave_no_core_file();
+
 // Shows a message in a box when there is no stream that anybody could read it on: a program of
 // Windows that was started by a double click. Does nothing otherwise.
 void show_unheard(std::string const& message);

@@ -45,11 +45,12 @@ public:
     Connection(Loop& loop, std::string from, Arguments&&... arguments)
         : loop_(loop)
         , from_(std::move(from))
+        , counted_(from_)
         , stream_(std::forward<Arguments>(arguments)...)
         , buffer_(head_max + body_max)
     {
     }
-    ~Connection() override { loop_.left(from_); }
+    ~Connection() override { loop_.left(counted_); }
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
 
@@ -109,8 +110,16 @@ private:
                                 then([this](error_code error, std::size_t bytes) {
                                     if (error) return leave();
                                     buffer_.commit(bytes);
+                                    if (begins_with_tls()) return leave();
                                     read_head();
                                 }));
+    }
+    // Of a browser that tries https first: it tries http as soon as the connection is closed.
+    [[nodiscard]] bool begins_with_tls() const
+    {
+        constexpr unsigned char handshake = 0x16; // no method of HTTP begins with it
+        auto const* const first = static_cast<unsigned char const*>(buffer_.data().data());
+        return std::is_same_v<Stream, beast::tcp_stream> && *first == handshake;
     }
     void read_head()
     {
@@ -159,12 +168,23 @@ private:
         if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) request.wire = Request::Wire::tls;
         // HEAD expects no body: after a refused method the connection is closed.
         keeps_ = message.keep_alive() && request.verb != Request::Verb::other;
+        if (!count_with_seat(request)) return leave();
         writing_ = true; // nothing is read or sent until the response
         loop_.room.answer(request, [self = this->shared_from_this()](Room::Reply reply) {
             self->writing_ = false;
             if (auto* response = std::get_if<Response>(&reply)) return self->write(*response);
             self->begin_events(std::get<Room::Stream>(reply));
         });
+    }
+
+    // From the first request with a seat on, it counts among those of the seat, not of the address.
+    bool count_with_seat(Request const& request)
+    {
+        auto const* const seat = loop_.room.seat_of(request);
+        if (!seat || counted_ == seat->hash) return true;
+        if (!loop_.may_connect(seat->hash, Server::connections_of_seat)) return false;
+        loop_.left(std::exchange(counted_, seat->hash));
+        return true;
     }
 
     void refuse(error_code const& error)
@@ -284,7 +304,7 @@ private:
     }
 
     Loop& loop_;
-    std::string from_;
+    std::string from_, counted_;
     Stream stream_;
     beast::flat_buffer buffer_;
     std::optional<http::request_parser<http::string_body>> parser_;

@@ -78,16 +78,17 @@ struct Loop {
     void beat();
     void note_state();
     void note_reached();
-    bool may_connect(std::string const& address)
+    // `whose`: an address, or the hash of a seat.
+    bool may_connect(std::string const& whose, std::size_t most)
     {
-        auto& count = connections[address];
-        if (count >= Server::connections_of_one) return false;
+        auto& count = connections[whose];
+        if (count >= most) return false;
         ++count;
         return true;
     }
-    void left(std::string const& address)
+    void left(std::string const& whose)
     {
-        auto const it = connections.find(address);
+        auto const it = connections.find(whose);
         if (it != connections.end() && --it->second == 0) connections.erase(it);
     }
     void streams(Line* line)
@@ -113,7 +114,7 @@ struct Loop {
     Room room;
     std::vector<Line*> lines; // event streams, oldest first
     std::set<std::shared_ptr<Line>> all;
-    std::map<std::string, std::size_t> connections; // by address
+    std::map<std::string, std::size_t> connections; // by address, or by seat
     bool push_waits = false;
     std::chrono::steady_clock::time_point pushed{};
     mutable std::mutex mutex; // guards `state` and `told`

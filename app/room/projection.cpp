@@ -259,10 +259,10 @@ std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates cons
         for (std::size_t i = 0; i < count; ++i)
             out += (i > 0 ? "," : "") + p.round_cases[drawn ? order[i] : i];
         auto pairs = Json::array();
-        auto const blank = ballots::blank_ballot(doc, p.rules, token, seat.place);
+        auto const blank = ballots::blank_ballot(doc, p.rules, token, seat.turn(p.round));
         for (auto const& duel : blank.duels)
             pairs.push_back({id_text(duel.left.value), id_text(duel.right.value)});
-        bool const known = given && mine_here;
+        bool const known = given && mine_here && !own->json.empty();
         out +=
             "],\"pairs\":" + written(pairs) + ",\"left_ms\":" +
             (open && p.status.until_ms != 0 ? std::to_string(p.status.until_ms - now_ms) : "null") +

@@ -20,7 +20,7 @@ namespace room {
 // The last ballot of a seat, as received. In memory only.
 struct OwnBallot {
     model::RoundId round;
-    std::string json; // {"marks":[…]} or {"estimates":[…]}
+    std::string json; // {"marks":[…]} or {"estimates":[…]}; empty once the round is closed
 };
 
 // The parts of the state common to all phones, for one View and one language; `state` adds those of

@@ -46,6 +46,12 @@ void Room::show(session::View view)
         likeness_.learn(view.document);
     }
     parts_.view = std::move(view);
+    for (auto& [seat, lately] : lately_) {
+        if (!lately.ballot) continue;
+        auto const status =
+            model::get<model::RoundStatus>(parts_.view.document, lately.ballot->round);
+        if (status.state != model::RoundState::open) lately.ballot->json = {};
+    }
     for (auto& one : projections_) one.reset();
     parts_.changed();
 }

@@ -58,7 +58,7 @@ class Room {
 public:
     explicit Room(Parts parts);
 
-    // Sets the current View.
+    // Sets the current View. Ballots of rounds that are not open any more are forgotten.
     void show(session::View view);
     void reach(Hosts hosts) { parts_.hosts = std::move(hosts); }
 
@@ -72,6 +72,8 @@ public:
     // Calls `told` once: before returning, or after the session's reply.
     void answer(Request const& request, Told told);
 
+    // The seat that its cookie shows; null: none.
+    [[nodiscard]] Seat* seat_of(Request const& request);
     [[nodiscard]] std::string state(Seat const& seat, std::string const& language);
     // See Projection::count.
     [[nodiscard]] std::string count();
@@ -102,7 +104,6 @@ private:
     };
     using Begun = std::variant<Refusal, Response, Doing>;
 
-    [[nodiscard]] Seat* seat_of(Request const& request);
     [[nodiscard]] Projection const& projection(i18n::Catalogue const& words);
     [[nodiscard]] session::Message message(decltype(session::Message::what) what) const;
     Reply get(Request const& request);
@@ -113,7 +114,7 @@ private:
     Begun cast(Seat& seat, Body const& body, model::Ballot const& ballot, char const* field);
     Begun withdraw(Seat& seat, Body const& body);
     std::variant<Refusal, Response> alike(Body const& body);
-    [[nodiscard]] base::Result<void> check(Seat const& seat, model::Round const& round,
+    [[nodiscard]] base::Result<void> check(Seat const& seat, model::RoundId id,
                                            model::Ballot const& ballot) const;
 
     Parts parts_;

@@ -135,7 +135,7 @@ Room::Begun Room::begin(std::string_view path, Seat& seat, std::string const& ac
     bool const estimates = path == "/api/estimate";
     auto const ballot = estimates ? read_estimates(body) : read_ballot(body, *round);
     if (!ballot) return unread(ballot.error());
-    if (auto const ok = check(seat, *round, *ballot); !ok) return unread(ok.error());
+    if (auto const ok = check(seat, *id, *ballot); !ok) return unread(ok.error());
     return cast(seat, body, *ballot, estimates ? "estimates" : "marks");
 }
 
@@ -169,10 +169,10 @@ Room::Begun Room::propose(Seat& seat, std::string const& act, Body const& body)
 
 // The rules that the booth enforces and the session does not check: cases out of budget, ranks, the
 // pairs that this seat was asked.
-Result<void> Room::check(Seat const& seat, model::Round const& round,
-                         model::Ballot const& ballot) const
+Result<void> Room::check(Seat const& seat, model::RoundId id, model::Ballot const& ballot) const
 {
-    auto const hand = ballots::blank_ballot(parts_.view.document, round, {}, seat.place);
+    auto const round = model::get<model::Round>(parts_.view.document, id);
+    auto const hand = ballots::blank_ballot(parts_.view.document, round, {}, seat.turn(id));
     auto const type = model::voting_method(round.method).ballot;
     for (auto const& mark : ballot.marks) {
         if (hand.beyond.contains(mark.on)) return fail(Errc::invalid, "ballot.reach");

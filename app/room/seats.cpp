@@ -95,6 +95,12 @@ std::string Seat::ballot_token(model::RoundId round) const
     return session::phone_sign + ballots::short_token(base::hexadecimal(digest));
 }
 
+std::size_t Seat::turn(model::RoundId round) const
+{
+    auto const digest = base::sha256("pairs of " + ballot_key, std::to_string(round.value));
+    return ballots::drawn_turn(base::hexadecimal(digest));
+}
+
 std::string Seats::hash_of(std::string_view token) const
 {
     return base::hexadecimal(base::sha256(room_, token));
@@ -183,7 +189,6 @@ Seat& Seats::add(std::string hash)
 {
     seats_.push_back(std::make_unique<Seat>());
     auto& seat = *seats_.back();
-    seat.place = seats_.size() - 1;
     seat.hash = std::move(hash);
     by_hash_[seat.hash] = &seat;
     return seat;

@@ -29,7 +29,6 @@ std::string mint_code(base::RandomSource& random);
 std::string mint_token(base::RandomSource& random);
 
 struct Seat {
-    std::size_t place = 0;  // order of joining, from 0
     std::string hash;       // SHA-256 of the room's id and the token, 64 hexadecimal digits
     std::string ballot_key; // derived from the token; empty until the phone reconnects
     std::string name = {};  // as typed; optional
@@ -39,6 +38,9 @@ struct Seat {
     // The token of its ballot in a round, nine signs; also the ticket for the keyboard. Without the
     // phone's token it cannot be linked to the hash, to a proposal or to another round.
     [[nodiscard]] std::string ballot_token(model::RoundId round) const;
+    // Selects the pairs that it is asked (ballots::blank_ballot). As the token: the ballot shows
+    // the pairs.
+    [[nodiscard]] std::size_t turn(model::RoundId round) const;
 };
 
 class Seats {

@@ -1,5 +1,6 @@
 #include "room/server.h"
 
+#include "platform/network.h"
 #include "room/loop.h"
 
 #include <condition_variable>
@@ -40,9 +41,10 @@ void Loop::accept()
         }
         auto const from = digits_of(socket);
         if (!from_itself(socket, from)) note_reached();
-        if (may_connect(from)) {
+        if (may_connect(from, Server::connections_of_one)) {
             error_code ignored;
             socket.set_option(tcp::no_delay(true), ignored);
+            platform::give_up_after(socket.native_handle(), seconds(Server::silent_s));
             tls ? begin_tls(*this, from, std::move(socket))
                 : begin_plain(*this, from, std::move(socket));
         }

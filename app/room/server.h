@@ -62,9 +62,11 @@ public:
     // `told` is called on the server's thread when the state changes.
     void on_change(std::function<void()> told);
 
-    // Limits per client address and per connection.
-    static constexpr std::size_t connections_of_one = 20; // address
-    static constexpr int header_s = 5, body_s = 10, idle_s = 60, write_s = 20;
+    // Limits per client address and per connection. A whole room may have one address: that of its
+    // router.
+    static constexpr std::size_t connections_of_one = 120; // address, before a seat is shown
+    static constexpr std::size_t connections_of_seat = 20;
+    static constexpr int header_s = 5, body_s = 10, idle_s = 60, write_s = 20, silent_s = 25;
     static constexpr std::size_t streams_of_one = 3; // seat
     static constexpr int push_ms = 250, beat_s = 10;
 

@@ -26,8 +26,31 @@ std::uint64_t below(base::RandomSource& random, std::uint64_t n)
         if (auto const x = random.draw(); x < limit) return x % n;
 }
 
+// What a ballot says, to compare with others.
+std::vector<std::int64_t> content_of(model::Ballot const& ballot)
+{
+    std::vector<std::int64_t> out;
+    auto const add = [&](auto id) { out.push_back(static_cast<std::int64_t>(id.value)); };
+    for (auto const& mark : ballot.marks) add(mark.on), out.push_back(mark.value);
+    for (auto const& mark : ballot.estimates) {
+        add(mark.axis), add(mark.on);
+        for (auto level : {mark.at.opportunity, mark.at.risk, mark.at.severity, mark.at.likelihood})
+            out.push_back(level);
+    }
+    return out;
+}
+
+// Begins with an order by content: the result depends on the ballots and the random source only,
+// not on how they came or lay in the box.
 void shuffle(std::vector<model::Ballot>& ballots, base::RandomSource& random)
 {
+    std::vector<std::pair<std::vector<std::int64_t>, std::size_t>> by_content;
+    for (std::size_t i = 0; i < ballots.size(); ++i)
+        by_content.emplace_back(content_of(ballots[i]), i);
+    std::ranges::sort(by_content);
+    std::vector<model::Ballot> sorted;
+    for (auto const& [content, i] : by_content) sorted.push_back(std::move(ballots[i]));
+    ballots = std::move(sorted);
     for (auto left = ballots.size(); left > 1; --left)
         std::swap(ballots[left - 1], ballots[below(random, left)]);
 }
@@ -303,7 +326,7 @@ Result<void> Session::cast(model::RoundId round, std::string const& token,
     // otherwise the ballot could go into a box that no file belongs to
     if (auto ok = log_->check_kept(); !ok) return ok;
     tokens_.erase(round);
-    return box_->put(round, token, ballot);
+    return box_->put(round, token, edit::in_order_of(*rules, ballot));
 }
 
 Result<void> Session::withdraw(model::RoundId round, std::string const& token)

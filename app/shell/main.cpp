@@ -35,6 +35,7 @@ int finished(i18n::Catalogue const& words, int code, Changes changes)
 // NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws on a mistake in what it is told of here
 int main(int argc, char** argv)
 {
+    platform::leave_no_core_file();
     // Output errors are reported by exit code and message.
     platform::hold_standard_streams();
     auto said = platform::own_arguments(argc, argv);

@@ -2,7 +2,7 @@
 // sent and removed after the program's answer; sent twice it counts once.
 import * as store from './store.js'
 
-const dead_after = 25000 // ms without data on the stream
+const dead_after = 25000 // ms without data on the stream, by a clock that nobody sets
 const least_wait = 500,
     most_wait = 8000
 const poll_every = 3000
@@ -34,6 +34,7 @@ export function open(language, handlers) {
         if (event.persisted) wake()
     })
     window.addEventListener('offline', () => lost())
+    document.addEventListener('resume', wake) // after the browser froze the page
     document.addEventListener('visibilitychange', () => {
         if (!document.hidden) wake()
     })
@@ -70,7 +71,7 @@ function connect() {
     clearInterval(watch)
     stream?.close()
     if (!on.state) return
-    heard = Date.now()
+    heard = performance.now()
     if (failed >= 2 || typeof EventSource === 'undefined') {
         poll()
         return
@@ -78,7 +79,7 @@ function connect() {
     const mine = (stream = new EventSource(`/api/events?lang=${lang}`))
     const word = act => event => {
         if (mine !== stream) return
-        heard = Date.now()
+        heard = performance.now()
         act(event)
     }
     mine.addEventListener(
@@ -108,7 +109,7 @@ function connect() {
         if (mine === stream) broken(opened)
     }
     watch = setInterval(() => {
-        if (mine === stream && Date.now() - heard > dead_after) broken(opened)
+        if (mine === stream && performance.now() - heard > dead_after) broken(opened)
     }, 1000)
 }
 
@@ -140,7 +141,7 @@ async function ask_state() {
         }
         if (!answer.ok) return false
         const state = await answer.json()
-        heard = Date.now()
+        heard = performance.now()
         on.state?.(state)
         return true
     } catch {

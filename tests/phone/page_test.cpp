@@ -167,6 +167,24 @@ TEST_CASE("nothing that comes from the room can run on a phone")
         }
 }
 
+TEST_CASE("a person may enlarge the page, and no field makes an iPhone enlarge it")
+{
+    auto const page = all_of(".html"), style = all_of(".css");
+    auto const viewport = matches(page, R"re(name="viewport" content="([^"]*)")re", 1);
+    REQUIRE(viewport.size() == 1);
+    for (auto const* forbids : {"maximum-scale", "minimum-scale", "user-scalable"})
+        CHECK(viewport.begin()->find(forbids) == std::string::npos);
+    std::regex const rule(
+        R"re(([^{}]*(?:input|textarea|select)[^{}]*)\{[^{}]*font-size: ([\d.]+)(rem|px))re");
+    int fields = 0;
+    for (std::sregex_iterator it(style.begin(), style.end(), rule), end; it != end;
+         ++it, ++fields) {
+        CAPTURE((*it)[1].str());
+        CHECK(std::stod((*it)[2]) * ((*it)[3] == "rem" ? 16 : 1) >= 16);
+    }
+    CHECK(fields >= 2);
+}
+
 TEST_CASE("a phone gets less than 60 kB, and joins with less than 10")
 {
     std::size_t all = 0, joining = 0;

@@ -325,6 +325,7 @@ TEST_CASE("pictures can be embedded as image files")
     check_page(bytes);
     Page const page(bytes);
     CHECK(page.tagged("img").size() == page.tagged("figure").size() + 1); // and the seal
+    for (auto const& one : page.all) CHECK(one.of("class") != "heard");   // would be seen
 }
 
 TEST_CASE("a report of a damaged file says so first")

@@ -212,10 +212,6 @@ TEST_CASE("malformed or oversized requests are refused before memory is allocate
         {"two lengths", post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400},
         {"a length that is none", post + "Content-Length: -1\r\n\r\n", 400},
         {"no HTTP", "hello\r\n\r\n", 400},
-        {"TLS where there is none",
-         std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11) + std::string(40, '\x01') +
-             "\r\n\r\n",
-         400},
         {"two hosts", "GET / HTTP/1.1\r\n" + host + host + "\r\n", 400},
         {"no host", "GET / HTTP/1.1\r\n\r\n", 400},
         {"another host", "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421},
@@ -234,6 +230,18 @@ TEST_CASE("malformed or oversized requests are refused before memory is allocate
     CHECK(phone.get("/api/state").status == 200); // other phones are still answered
 }
 
+TEST_CASE("a browser that tries https first is not kept waiting")
+{
+    Hall hall;
+    Socket socket(hall.port());
+    auto const begun = std::chrono::steady_clock::now();
+    socket.send(std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11) +
+                std::string(40, '\x01'));
+    CHECK(socket.is_closed());
+    CHECK(std::chrono::steady_clock::now() - begun <
+          std::chrono::seconds(room::Server::header_s)); // it is not waited for a header
+}
+
 TEST_CASE("requests on one connection are answered in order")
 {
     Hall hall;
@@ -247,7 +255,7 @@ TEST_CASE("requests on one connection are answered in order")
     CHECK(wire::read_answer(socket).status == 200);
 }
 
-TEST_CASE("one address has at most twenty connections")
+TEST_CASE("one address has a limited number of connections without a seat")
 {
     Hall hall;
     std::vector<std::unique_ptr<Socket>> lines;
@@ -264,6 +272,33 @@ TEST_CASE("one address has at most twenty connections")
         status = client.get("/api/hello").status;
     }
     CHECK(status == 200);
+}
+
+TEST_CASE("phones behind one router do not take each other's connections")
+{
+    Hall hall;
+    constexpr int phones = 30, each = 6; // as browsers open
+    std::vector<std::unique_ptr<Socket>> lines;
+    std::string first;
+    for (int i = 0; i < phones; ++i) {
+        Client phone{hall.port()};
+        phone.join(hall.code());
+        if (first.empty()) first = phone.get_text("/api/state");
+        for (int n = 0; n < each; ++n) {
+            lines.push_back(std::make_unique<Socket>(hall.port()));
+            lines.back()->send(phone.get_text("/api/state"));
+            REQUIRE(wire::read_answer(*lines.back()).status == 200);
+        }
+    }
+    static_assert(phones * each > room::Server::connections_of_one);
+    for (std::size_t n = each; n < room::Server::connections_of_seat; ++n) {
+        lines.push_back(std::make_unique<Socket>(hall.port()));
+        lines.back()->send(first);
+        REQUIRE(wire::read_answer(*lines.back()).status == 200);
+    }
+    Socket more(hall.port()); // a seat opens no more than its own
+    more.send(first);
+    CHECK(more.is_closed());
 }
 
 TEST_CASE("the newest three connections of a seat receive events")

@@ -1,3 +1,4 @@
+#include "analysis/counting/duels.h"
 #include "ballots/ballot_in_hand.h"
 #include "model/turnout.h"
 #include "model/voting_method.h"
@@ -231,6 +232,85 @@ TEST_CASE("only the pairs that were asked can be answered")
             d.clock.t += 1000;
             CHECK(phone.act("/api/ballot", body).json["error"] == "ballot.pair");
         }
+}
+
+TEST_CASE("the pairs that a phone is asked do not say when it joined, and stay the same")
+{
+    Desk d;
+    std::vector<model::CaseId> cases;
+    for (int i = 0; i < 12; ++i) cases.push_back(d.add("Cas " + std::to_string(i)));
+    auto const round = d.open_round(Method::pairwise, cases);
+    std::vector<Phone> phones;
+    std::vector<Json> asked;
+    int by_arrival = 0;
+    for (int place = 0; place < 8; ++place) {
+        phones.push_back({d});
+        asked.push_back(phones.back().join().state()["round"]["pairs"]);
+        std::set<std::string> in_turn;
+        for (auto const& [a, b] : analysis::pairs_to_ask(12, place, analysis::pairs_per_person)) {
+            auto const one = text(cases[static_cast<std::size_t>(a)]),
+                       other = text(cases[static_cast<std::size_t>(b)]);
+            in_turn.insert(std::min(one, other) + " " + std::max(one, other));
+        }
+        std::set<std::string> of_phone;
+        for (auto const& pair : asked.back()) {
+            auto const one = pair[0].get<std::string>(), other = pair[1].get<std::string>();
+            of_phone.insert(std::min(one, other) + " " + std::max(one, other));
+        }
+        CHECK(of_phone.size() == static_cast<std::size_t>(analysis::pairs_per_person));
+        by_arrival += of_phone == in_turn ? 1 : 0;
+    }
+    CHECK(by_arrival < 3);
+    CHECK(std::set<Json>(asked.begin(), asked.end()).size() > 3);
+    d.room.reset(), d.open();
+    for (std::size_t i = 0; i < phones.size(); ++i)
+        CHECK(phones[i].state()["round"]["pairs"] == asked[i]);
+    CHECK(phones[0].act("/api/ballot", {{"round", text(round)}, {"marks", Json::array()}}).status ==
+          200);
+}
+
+TEST_CASE("a ballot in the file says neither its phone's order of cases nor that it came by phone")
+{
+    Desk d;
+    std::vector<model::CaseId> cases;
+    for (int i = 0; i < 6; ++i) cases.push_back(d.add("Cas " + std::to_string(i)));
+    auto const round = d.open_round(Method::score, cases);
+    int in_own_order = 0;
+    for (int i = 0; i < 5; ++i) {
+        Phone phone{d};
+        phone.join();
+        Json body{{"round", text(round)}, {"marks", Json::array()}};
+        std::vector<std::string> order;
+        auto const shown = phone.state();
+        for (auto const& one : shown["round"]["cases"]) { // as the page sends them
+            body["marks"].push_back({{"case", one["id"]}, {"value", 1 + i}});
+            order.push_back(one["id"]);
+        }
+        in_own_order += std::ranges::is_sorted(order) ? 0 : 1;
+        REQUIRE(phone.act("/api/ballot", body).status == 200);
+    }
+    REQUIRE(in_own_order > 3);
+    d.close(round);
+    for (auto const& [key, ballot] : model::table<model::Ballot>(d.session.document())) {
+        std::vector<model::CaseId> order;
+        for (auto const& mark : ballot.marks) order.push_back(mark.on);
+        CHECK(order == cases);
+    }
+}
+
+TEST_CASE("the room forgets what a phone voted once the round is closed")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    auto const round = d.open_round(Method::dots, {a});
+    Phone phone{d};
+    phone.join();
+    REQUIRE(phone.act("/api/ballot", ballot(round, {{a, 2}})).status == 200);
+    CHECK(phone.state()["round"]["mine"]["marks"][0]["value"] == 2);
+    d.close(round);
+    auto const state = phone.state();
+    CHECK(state["round"]["given"] == true);
+    CHECK(state["round"]["mine"] == nullptr);
 }
 
 TEST_CASE("« je ne sais pas » differs from zero and from a missing answer")

@@ -263,6 +263,10 @@ async function steps(file) {
     await key('F5')
     await pause(2500)
     await look('two-windows')
+    const windows = () => run('xdotool', 'search', '--onlyvisible', '--name', '').split('\n').filter(Boolean).sort().join()
+    const both = windows()
+    await click(960, 700) // in the facilitator's window: the room's stays
+    if (windows() !== both) throw new Error('a press in one window hid the other')
     await key('shift+F5')
     await pause(1000)
     await key('alt+6')

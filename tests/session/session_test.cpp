@@ -1,5 +1,7 @@
+#include "journal/codec.h"
 #include "journal/memory_log.h"
 #include "live.h"
+#include "model/voting_method.h"
 #include "session/replay.h"
 #include "support/random_workshop.h"
 
@@ -124,6 +126,44 @@ TEST_CASE("while a round is open its ballots are in the ballot box only")
         for (auto const& mark : ballot.marks) given += mark.value;
     CHECK(model::table<model::Ballot>(w.doc()).size() == 2);
     CHECK(given == 3);
+}
+
+TEST_CASE(
+    "the order in which people vote, correct and mark their cases leaves no trace in the file")
+{
+    // The same ballots, by token: in one order, and in the other with marks the other way round.
+    auto entry_of = [](model::Method method, bool turned) {
+        Workshop w;
+        model::Round rules;
+        model::set_method(rules, method);
+        auto const a = w.add("Tri du courrier"), b = w.add("Transcription"), c = w.add("Eau");
+        auto const round = w.open_round({a, b, c}, rules);
+        bool const pairs = method == model::Method::pairwise;
+        std::vector<model::Ballot> ballots;
+        for (int voter = 0; voter < 5; ++voter) {
+            model::Ballot one;
+            if (pairs)
+                one.marks = {{a, 2 + voter % 2}, {voter < 3 ? b : c, voter < 3 ? 3 : 2}};
+            else
+                one.marks = {{a, 1}, {c, 1 + voter % 2}};
+            ballots.push_back(one);
+        }
+        if (turned) std::ranges::reverse(ballots);
+        int number = 0;
+        for (auto& one : ballots) {
+            if (turned) std::ranges::reverse(one.marks);
+            auto const token = "VOTER" + std::to_string(100 + ++number); // as they come
+            if (turned) REQUIRE(w.session.cast(round, token, {}));
+            REQUIRE(w.session.cast(round, token, one));
+        }
+        w.random.engine.seed(11);
+        REQUIRE(w.session.close_round(w.anne, round));
+        return *journal::encode(*w.session.log().entry(w.session.log().size()));
+    };
+    for (auto method : {model::Method::dots, model::Method::ranking, model::Method::pairwise}) {
+        CAPTURE(std::string(base::name_of(method)));
+        CHECK(entry_of(method, false) == entry_of(method, true));
+    }
 }
 
 TEST_CASE("a round is closed with the ballots of its box, or not at all")

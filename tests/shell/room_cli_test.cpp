@@ -93,6 +93,26 @@ TEST_CASE(
     CHECK(start() == first);
 }
 
+TEST_CASE("a crash of the room writes no file of its memory, where open ballots are")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    auto const folder = shell.folder.path().string();
+    auto const line = "cd '" + folder + "' && ulimit -S -c $(ulimit -H -c) && { HOME='" + folder +
+                      "' '" + support::binary() +
+                      "' host s.cadran --listen 127.0.0.1:0 </dev/null >out & } && pid=$! && "
+                      "for i in $(seq 300); do [ -s out ] && break; sleep 0.1; done; "
+                      "grep core /proc/$pid/limits >limits; kill $pid; wait $pid";
+    (void)std::system(line.c_str()); // NOLINT: one thread
+    auto const limits = support::bytes_of(shell.folder / "limits");
+    CAPTURE(limits);
+    std::istringstream words(
+        limits.substr(std::min(limits.size(), std::string("Max core file size").size())));
+    std::string soft;
+    words >> soft;
+    CHECK(soft == "0");
+}
+
 TEST_CASE("an address that is none, or not this machine's, is said and opens nothing")
 {
     Terminal const shell;

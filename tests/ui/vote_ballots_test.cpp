@@ -1,9 +1,11 @@
+#include "analysis/counting/duels.h"
 #include "exchange/results/json.h"
 #include "model/voting_method.h"
 #include "ui/screens/vote/method_views.h"
 #include "voting.h"
 
 #include <algorithm>
+#include <set>
 
 // Every ballot type on the shared keyboard, by keys and by pointer; the ballots cast are the
 // ballots counted.
@@ -275,6 +277,35 @@ TEST_CASE("pairs by keys alone: 1, 2, neither, and back")
     v.keys({ImGuiKey_Enter, ImGuiKey_Escape});
     v.close();
     CHECK(v.ballots().front().marks.size() == 20);
+}
+
+TEST_CASE("the pairs that a ballot compares do not say as which one it was cast")
+{
+    Voting v;
+    v.open(Method::pairwise);
+    for (int voter = 0; voter < 4; ++voter) {
+        v.keys({ImGuiKey_B});
+        for (int n = 0; n < 20; ++n) v.keys({ImGuiKey_1});
+        v.keys({ImGuiKey_Enter, ImGuiKey_Escape});
+    }
+    REQUIRE(v.cast() == 4);
+    v.close();
+    using Pairs = std::set<std::pair<int, int>>;
+    std::set<Pairs> in_turn, compared;
+    for (int turn = 0; turn < 4; ++turn) {
+        auto const asked = analysis::pairs_to_ask(8, turn, analysis::pairs_per_person);
+        in_turn.insert(Pairs(asked.begin(), asked.end()));
+    }
+    auto const cases = v.rules().cases;
+    for (auto const& ballot : v.ballots()) {
+        Pairs of_ballot;
+        for (auto const& mark : ballot.marks)
+            of_ballot.insert(
+                std::minmax({static_cast<int>(std::ranges::find(cases, mark.on) - cases.begin()),
+                             mark.value - 1}));
+        compared.insert(of_ballot);
+    }
+    CHECK(compared != in_turn);
 }
 
 TEST_CASE("a budget: cases that do not fit are disabled with the reason")

@@ -39,8 +39,12 @@ void write_name_with_signs(Writing& w, RankedCase const& one)
     w.page.said(w.text_of(one.on).title);
     auto sign = [&](std::string_view drawn, std::string_view key) {
         w.page.text("\u00A0"); // avoids a line with a single word
+        auto const said = "(" + w.word(key) + ")";
+        // An office program knows no hidden text: it would print it one letter a line.
+        bool const hides = w.options.pictures == ReportOptions::Pictures::drawn;
         w.page.ours("span", drawn, {{"aria-hidden", "true"}, {"class", "sign"}});
-        w.page.ours("span", "(" + w.word(key) + ")", {{"class", "heard"}});
+        w.page.ours("span", hides ? said : "\u00A0" + said,
+                    hides ? Attributes{{"class", "heard"}} : Attributes{});
     };
     if (one.contested) sign("≠", "order.contested");
     if (one.veto == analysis::Veto::risk) sign("!", "order.veto");

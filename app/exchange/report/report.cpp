@@ -152,7 +152,8 @@ std::string report_page(ReportMeans const& means, ReportedSession const& session
         auto const html = w.page.in("html", {{"lang", english ? "en" : "fr"}});
         write_meta(w, means.palette);
         auto const body = w.page.in("body");
-        w.page.ours("a", w.word("skip"), {{"class", "skip"}, {"href", "#main"}});
+        if (options.pictures == ReportOptions::Pictures::drawn) // else it would be printed
+            w.page.ours("a", w.word("skip"), {{"class", "skip"}, {"href", "#main"}});
         auto const sheet = w.page.in("div", {{"class", "sheet"}});
         write_head(w);
         write_main(w, means, session);

@@ -6,6 +6,8 @@
 #include <memory>
 #include <net/if.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
 
@@ -27,6 +29,13 @@ std::vector<Interface> interfaces()
         out.push_back({interface_kind(one->ifa_name), one->ifa_name, digits.data()});
     }
     return ranked(std::move(out));
+}
+
+void give_up_after(std::intptr_t socket, std::chrono::seconds patience)
+{
+    auto const ms = static_cast<unsigned>(
+        std::chrono::duration_cast<std::chrono::milliseconds>(patience).count());
+    (void)::setsockopt(static_cast<int>(socket), IPPROTO_TCP, TCP_USER_TIMEOUT, &ms, sizeof ms);
 }
 
 std::string host_name()

@@ -14,6 +14,7 @@
 #include <pthread.h>
 #include <spawn.h>
 #include <string_view>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -124,6 +125,14 @@ bool ended_well(pid_t process)
 } // namespace
 
 std::int64_t own_process() { return ::getpid(); }
+
+void leave_no_core_file()
+{
+    rlimit size{};
+    if (::getrlimit(RLIMIT_CORE, &size) != 0) return;
+    size.rlim_cur = 0; // a debugger may raise it again
+    (void)::setrlimit(RLIMIT_CORE, &size);
+}
 
 bool is_superuser() { return ::geteuid() == 0; }
 

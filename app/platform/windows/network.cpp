@@ -61,6 +61,14 @@ std::vector<Interface> interfaces()
     return ranked(std::move(out));
 }
 
+void give_up_after(std::intptr_t socket, std::chrono::seconds patience)
+{
+    constexpr int longest_retransmission = 5; // TCP_MAXRT, in seconds
+    auto const seconds = static_cast<DWORD>(patience.count());
+    (void)::setsockopt(static_cast<SOCKET>(socket), IPPROTO_TCP, longest_retransmission,
+                       reinterpret_cast<char const*>(&seconds), sizeof seconds); // NOLINT
+}
+
 std::string host_name()
 {
     wchar_t name[256] = {};

@@ -7,6 +7,9 @@
 #include <array>
 #include <shellapi.h>
 
+// In kernel32; MinGW's werapi.h does not compile.
+extern "C" HRESULT WINAPI WerSetFlags(DWORD flags);
+
 namespace platform {
 namespace {
 
@@ -143,6 +146,12 @@ std::optional<std::string> environment(char const* variable)
 
 // A browser there starts for an administrator as for anybody.
 bool is_superuser() { return false; }
+
+void leave_no_core_file()
+{
+    constexpr DWORD without_heap = 1; // WER_FAULT_REPORTING_FLAG_NOHEAP
+    (void)::WerSetFlags(without_heap);
+}
 
 bool is_running(std::int64_t process)
 {

@@ -1,3 +1,4 @@
+#include "platform/awake.h"
 #include "platform/process.h"
 #include "shell/cli/bell.h"
 #include "shell/cli/commands.h"
@@ -20,6 +21,7 @@ int host(Console const& console, std::filesystem::path const& file, HostAsked co
                                           : 1;
     Phones phones(console, file, (*opened)->id, session, bell);
     if (auto ok = phones.open(asked, own_actor()); !ok) return say_error(console, ok.error());
+    platform::KeepsAwake const awake; // nobody touches this machine meanwhile
     listen_to_lines(bell);
     Facilitation facilitation(session, own_actor(), phones.room());
     bool over = false;

@@ -1,6 +1,7 @@
 #include "shell/window/board.h"
 
 #include "i18n/errors.h"
+#include "platform/awake.h"
 #include "platform/clipboard.h"
 #include "platform/process.h"
 #include "shell/files/file_host.h"
@@ -87,6 +88,7 @@ struct Board {
     RoomBeside room{assets_dir() / "fonts"};              // closed before `screen`
     std::string pasted_text;                              // owned as Dear ImGui requires
     enum class Beside { no, served } beside = Beside::no; // whether the room may have a window
+    std::optional<platform::KeepsAwake> awake; // while the room looks, or phones can join
 
     explicit Board(Resources loaded)
         : resources(std::move(loaded))
@@ -155,7 +157,19 @@ struct Board {
         if (beside == Beside::served &&
             room.serve(*app, *screen, steady_s()) == RoomBeside::Again::yes)
             Screen::build([this] { frame(); });
+        stay_awake();
         return screen->show(ui::moving_of(ui));
+    }
+
+    void stay_awake()
+    {
+        bool const open = beside == Beside::served &&
+                          (app->room_window() == ui::RoomWindow::open || app->phones_may_join());
+        if (open == awake.has_value()) return;
+        if (open)
+            awake.emplace();
+        else
+            awake.reset();
     }
 
     // Draws when something changes, otherwise sleeps until the next event.

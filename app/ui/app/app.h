@@ -76,6 +76,7 @@ public:
     // The room's window, shown by the owner beside this one. It takes no input: the owner calls
     // `draw_room` with a Ui of its own after `draw`, when `room_changes` says so.
     [[nodiscard]] RoomWindow room_window() const { return room_window_; }
+    [[nodiscard]] bool phones_may_join() const { return room_.has_value(); }
     [[nodiscard]] std::string room_title() const;
     void room_window_closed(); // by the system
     void no_room_window(base::Error const& why);

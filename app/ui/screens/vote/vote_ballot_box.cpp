@@ -38,7 +38,7 @@ void begin_new(VoteView& view, Workshop const& workshop)
 {
     auto token = ballots::short_token(workshop.ids.token());
     while (holds(workshop, view.round, token)) token = ballots::short_token(workshop.ids.token());
-    begin(view, workshop, std::move(token), workshop.session.ballots(view.round));
+    begin(view, workshop, std::move(token), ballots::drawn_turn(workshop.ids.token()));
 }
 
 // The voter's code, shown on request only.
@@ -186,7 +186,7 @@ std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& w
         button(ui, "ticket.withdraw", {foot.min, {foot.min.x + button_width(ui, out), foot.max.y}},
                out, {}, enabled_if(known));
     if (redoes) {
-        replace_ballot(view, workshop, token, workshop.session.ballots(view.round));
+        replace_ballot(view, workshop, token, ballots::drawn_turn(workshop.ids.token()));
         return std::nullopt;
     }
     if (!withdraws && !window.dismissed()) return std::nullopt;
