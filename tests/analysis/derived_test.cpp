@@ -125,7 +125,7 @@ TEST_CASE("A figure that reads some fields is not computed again for changes of 
     CHECK(sum() == 29);
     write(4, 4, "", "");
     CHECK(sum() == 33);
-    for (std::uint64_t id : {1, 3, 5}) {
+    for (std::uint64_t id : {1U, 3U, 5U}) {
         auto const before = sum();
         auto const gone = model::get<model::Case>(doc, {id}).number;
         model::writable<model::Case>(doc).erase({id});

@@ -128,7 +128,7 @@ TEST_CASE("the stated minimum exchanges two cases, and one less does not")
 TEST_CASE("cases that share a rank are said to, and the first has nobody above")
 {
     auto ranking = convention(500, 250);
-    for (std::uint64_t id : {1, 2, 3}) ranking.cases.push_back(placed(ranking, id, 5, 5, 10));
+    for (std::uint64_t id : {1U, 2U, 3U}) ranking.cases.push_back(placed(ranking, id, 5, 5, 10));
     ranking.cases.push_back(placed(ranking, 4, 2, 5, 10));
     rank(ranking);
     auto const near = analysis::neighbours(ranking, ranking.cases[1]);

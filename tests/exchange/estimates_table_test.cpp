@@ -45,14 +45,16 @@ void check_scale(json const& got, json const& expected)
           std::pair("deviation", "sd"), std::pair("mad", "mad"),
           std::pair("polarization", "polarization"),
           std::pair("bimodality", "bimodality_coefficient")}) {
-        CAPTURE(mine);
+        auto const& of_mine = mine;
+        CAPTURE(of_mine);
         CHECK(got[mine] == near(expected[theirs]));
     }
     auto const& ipras = expected["ipras"];
     for (auto const& [mine, theirs] :
          {std::pair("p30", "p30"), std::pair("p70", "p70"), std::pair("ipr", "ipr"),
           std::pair("ipras", "ipras"), std::pair("disagreement_index", "di")}) {
-        CAPTURE(mine);
+        auto const& of_mine = mine;
+        CAPTURE(of_mine);
         CHECK(got[mine] == near(ipras[theirs]));
     }
     CHECK(got["disagreement"] == ipras["disagreement"]);

@@ -292,7 +292,8 @@ void History::check_all(std::vector<std::string> const& lines, bool restored)
     for (auto const& [title, index] : made_) {
         auto& maker = *stations_[static_cast<std::size_t>(index)];
         if (maker.machine().replica().stopped() || restored) continue;
-        CAPTURE(title);
+        auto const& of_title = title;
+        CAPTURE(of_title);
         bool const refused = refused_case(maker.refused(), title);
         CHECK(times[title] + (refused ? 1 : 0) == 1);
     }

@@ -97,7 +97,8 @@ TEST_CASE("the phone's page has the same phrases in both languages")
 {
     auto const fr = words("fr.json"), en = words("en.json");
     for (auto const& [key, phrase] : fr.items()) {
-        CAPTURE(key);
+        auto const& of_key = key;
+        CAPTURE(of_key);
         REQUIRE(en.contains(key));
         CHECK(holes(phrase) == holes(en[key]));
         CHECK(forms(phrase).size() == forms(en[key]).size());
@@ -119,7 +120,8 @@ TEST_CASE("every phrase that the phone's page uses exists, and none is unused")
     }
     auto const named = matches(scripts, R"('([a-z.]+)')", 1);
     for (auto const& [key, phrase] : fr.items()) {
-        CAPTURE(key);
+        auto const& of_key = key;
+        CAPTURE(of_key);
         CHECK((named.contains(key) || asked.contains(key)));
     }
 }

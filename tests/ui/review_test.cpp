@@ -161,7 +161,8 @@ TEST_CASE("no widget writes in a past state, on any screen")
         d.settle();
         for (auto const& id : pressable(d)) {
             if (leaves.contains(id) || id.starts_with("step.")) continue;
-            CAPTURE(step);
+            auto const& of_step = step;
+            CAPTURE(of_step);
             CAPTURE(id);
             if (!d.shows(id) || !d.enabled(id)) continue; // removed by an earlier click
             try {

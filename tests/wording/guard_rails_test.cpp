@@ -10,7 +10,7 @@ using test::both;
 TEST_CASE("Each notice beside a decision is one sentence")
 {
     model::Document doc;
-    for (std::uint64_t n : {1, 2}) {
+    for (std::uint64_t n : {1U, 2U}) {
         model::Question question;
         question.number = static_cast<int>(n);
         model::writable<model::Question>(doc).set({n}, question);

@@ -35,7 +35,7 @@ RankedCase third()
     one.rank = 3, one.rank_low = 2, one.rank_high = 5;
     one.index = 4.256, one.opportunity = 6.8, one.risk = 5.6, one.vote = 5.3;
     one.pareto_layer = 1;
-    for (std::uint64_t axis : {1, 2, 3}) {
+    for (std::uint64_t axis : {1U, 2U, 3U}) {
         analysis::AxisValue value;
         value.axis = {axis};
         one.values.push_back(value);

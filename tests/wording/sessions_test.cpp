@@ -14,7 +14,7 @@ model::Document titled_session()
     model::Profile profile;
     profile.title = "Atelier";
     model::writable<model::Profile>(doc).set({}, profile);
-    for (std::uint64_t n : {1, 2}) model::writable<model::Case>(doc).set({n}, {});
+    for (std::uint64_t n : {1U, 2U}) model::writable<model::Case>(doc).set({n}, {});
     model::writable<model::Axis>(doc).set({1}, {});
     return doc;
 }
