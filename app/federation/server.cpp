@@ -22,7 +22,7 @@ using platform::Readers;
 using std::chrono::milliseconds;
 
 constexpr milliseconds server_patience{5000};
-constexpr int oldest_minor = 10; // of version 2
+constexpr int oldest_minor = 10;          // of version 2
 constexpr milliseconds next_launch{5000}; // after one that failed
 constexpr milliseconds next_renewal{10'000};
 constexpr std::uintmax_t room_to_store = 16 << 20; // bytes free

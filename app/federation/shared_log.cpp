@@ -67,7 +67,8 @@ Result<void> SharedLog::write_outbox()
     holds_ = false;
     owes_ = true;
     for (; !aside_.empty(); aside_.pop_front())
-        if (auto ok = outbox_.put_aside(aside_.front().first, aside_.front().second); !ok) return ok;
+        if (auto ok = outbox_.put_aside(aside_.front().first, aside_.front().second); !ok)
+            return ok;
     std::vector<Item> const items(pending_.begin(), pending_.end());
     auto done = outbox_.replace(items);
     owes_ = !done;
