@@ -1,14 +1,14 @@
 // federation_load [--machines N] [--seconds S] [--period MS] [--voters V] [--entries E] [--away K]
-//                 [--namespaces] [--delay MS] [--loss PERCENT]
+//                 [--delay MS]
 //
 // One session on N machines, each a process of its own on this machine, with a server beside them:
 // the time from an act on one machine to its sight on the others, of a vote, of catching up; bytes
-// and memory. With --namespaces (as root) each machine is in a network namespace, whose packets are
-// delayed and lost by netem in both directions; the first, which hosts, is not. One JSON object a
-// line.
+// and memory. The machines but the first, which hosts, reach the server through a proxy that delays
+// each way and counts bytes. One JSON object a line.
 
 #include "bench/federation_worker.h"
 #include "bench/figures.h"
+#include "federation/proxy.h"
 #include "federation/server.h"
 #include "journal/file_log.h"
 #include "platform/process.h"
@@ -36,85 +36,19 @@ namespace fs = std::filesystem;
 
 struct Asked {
     int machines = 3, seconds = 30, period = 2000, voters = 1000, entries = 20'000, away = 900;
-    bool namespaces = false;
     int delay = 0;
-    double loss = 0;
-};
-
-void shell(std::string const& line)
-{
-    if (std::system(line.c_str()) != 0) { // NOLINT: one thread
-        std::cerr << "failed: " << line << '\n';
-        std::exit(1);
-    }
-}
-
-// A bridge with a namespace for each machine.
-class Network {
-public:
-    explicit Network(Asked const& asked)
-        : asked_(asked)
-    {
-        if (!asked.namespaces) return;
-        shell("ip link add cadran0 type bridge && ip addr add 10.77.0.1/24 dev cadran0 && "
-              "ip link set cadran0 up");
-        for (int i = 1; i < asked.machines; ++i) { // the first is beside its server
-            shell(fmt::format(
-                "ip netns add cadran{0} && ip link add cv{0} type veth peer name eth0 netns "
-                "cadran{0} "
-                "&& ip link set cv{0} master cadran0 up && ip -n cadran{0} addr add 10.77.0.{1}/24 "
-                "dev eth0 && ip -n cadran{0} link set eth0 up && ip -n cadran{0} link set lo up",
-                i, i + 2));
-            if (asked.delay > 0 || asked.loss > 0) {
-                auto const how =
-                    fmt::format("root netem delay {}ms loss {}%", asked.delay, asked.loss);
-                shell(fmt::format("tc qdisc add dev cv{0} {1} && "
-                                  "ip netns exec cadran{0} tc qdisc add dev eth0 {1}",
-                                  i, how));
-            }
-        }
-    }
-    ~Network()
-    {
-        if (!asked_.namespaces) return;
-        for (int i = 1; i < asked_.machines; ++i) shell(fmt::format("ip netns del cadran{}", i));
-        shell("ip link del cadran0");
-    }
-    Network(Network const&) = delete;
-    Network& operator=(Network const&) = delete;
-
-    [[nodiscard]] std::string address() const
-    {
-        return asked_.namespaces ? "10.77.0.1" : "127.0.0.1";
-    }
-    [[nodiscard]] std::vector<std::string> before(int machine) const
-    {
-        if (!asked_.namespaces || machine == 0) return {};
-        return {"ip", "netns", "exec", fmt::format("cadran{}", machine)};
-    }
-    // Bytes that reached a machine and that it sent; without namespaces those of all together.
-    [[nodiscard]] std::pair<double, double> bytes(int machine) const
-    {
-        auto const device = asked_.namespaces && machine > 0 ? fmt::format("cv{}", machine) : "lo";
-        auto const read = [&](char const* which) {
-            double out = 0;
-            std::ifstream("/sys/class/net/" + device + "/statistics/" + which) >> out;
-            return out;
-        };
-        return {read("tx_bytes"), read("rx_bytes")};
-    }
-
-private:
-    Asked asked_;
 };
 
 class Machine {
 public:
-    Machine(bench::MeetingPoint const& at, int index, std::vector<std::string> words)
+    Machine(bench::MeetingPoint const& at, int index, std::string const& url)
     {
-        for (auto const& word : {platform::own_program().string(), std::string("--worker"),
-                                 std::to_string(index), at.folder.string(), at.url, at.session})
-            words.push_back(word);
+        std::vector<std::string> words{platform::own_program().string(),
+                                       "--worker",
+                                       std::to_string(index),
+                                       at.folder.string(),
+                                       url,
+                                       at.session};
         int in[2], out[2]; // NOLINT
         if (::pipe2(in, O_CLOEXEC) != 0 || ::pipe2(out, O_CLOEXEC) != 0) std::exit(1);
         pid_ = ::fork();
@@ -210,7 +144,6 @@ class Measurement {
 public:
     explicit Measurement(Asked const& asked)
         : asked_(asked)
-        , network_(asked)
         , at_{folder_ / "m", {}, {}}
     {
         fs::create_directories(at_.folder);
@@ -221,9 +154,13 @@ public:
         constexpr std::uint16_t port = 14'222;
         server_ = bench::sure(federation::Server::start(
             {fs::path(support::binary()).parent_path() / "nats-server", at_.folder / "serveur"},
-            {network_.address(), port}));
-        at_.url = fmt::format("tls://{}:{}", network_.address(), port);
+            {"127.0.0.1", port}));
+        at_.url = fmt::format("tls://127.0.0.1:{}", port);
         std::ifstream(at_.folder / "serveur" / "server.pid") >> server_pid_;
+        for (int i = 1; i < asked.machines; ++i) {
+            ways_.push_back(std::make_unique<support::Proxy>(port));
+            ways_.back()->delay(std::chrono::milliseconds(asked.delay));
+        }
         Line("written")
             .with("entries", std::int64_t{asked.entries})
             .with("ms", bench::now_ms() - begun)
@@ -232,11 +169,11 @@ public:
     void gather()
     {
         for (int i = 0; i < asked_.machines; ++i) {
-            auto const before = network_.bytes(i);
-            machines_.push_back(std::make_unique<Machine>(at_, i, network_.before(i)));
+            auto const before = bytes(i);
+            machines_.push_back(std::make_unique<Machine>(at_, i, url_of(i)));
             auto const joined = machines_.back()->answer();
             if (i > 2) continue;
-            auto const after = network_.bytes(i);
+            auto const after = bytes(i);
             Line(i == 0 ? "server filled by its first machine" : "joined")
                 .with("ms", joined["joined_ms"].get<double>())
                 .with("bytes_received_an_entry", (after.first - before.first) / asked_.entries)
@@ -255,8 +192,8 @@ public:
         auto const server = processor_ms(server_pid_);
         for (int i = 0; i < asked_.machines; ++i) {
             cpu.push_back(-processor_ms(at(i).pid()));
-            in.push_back(-network_.bytes(i).first);
-            out.push_back(-network_.bytes(i).second);
+            in.push_back(-bytes(i).first);
+            out.push_back(-bytes(i).second);
         }
         for (auto& one : machines_)
             one->tell(fmt::format("act {} {}", asked_.period, asked_.seconds * 1000));
@@ -266,8 +203,8 @@ public:
         for (int i = 0; i < asked_.machines; ++i) {
             auto const which = static_cast<std::size_t>(i);
             cpu[which] += processor_ms(at(i).pid());
-            in[which] += network_.bytes(i).first;
-            out[which] += network_.bytes(i).second;
+            in[which] += bytes(i).first;
+            out[which] += bytes(i).second;
         }
         auto const load = processor_ms(server_pid_) - server;
         std::map<std::int64_t, std::int64_t> acted;
@@ -345,6 +282,19 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string url_of(int machine) const
+    {
+        if (machine == 0) return at_.url;
+        auto const& way = *ways_.at(static_cast<std::size_t>(machine - 1));
+        return fmt::format("tls://127.0.0.1:{}", way.port());
+    }
+    // Bytes that reached a machine and that it sent; 0 for the first.
+    [[nodiscard]] std::pair<double, double> bytes(int machine) const
+    {
+        if (machine == 0) return {};
+        auto const bytes = ways_.at(static_cast<std::size_t>(machine - 1))->bytes();
+        return {static_cast<double>(bytes.back), static_cast<double>(bytes.out)};
+    }
     Machine& at(int index) { return *machines_.at(static_cast<std::size_t>(index)); }
     [[nodiscard]] double file_size() const
     {
@@ -368,10 +318,10 @@ private:
 
     Asked asked_;
     support::TemporaryFolder folder_;
-    Network network_;
     bench::MeetingPoint at_;
     std::unique_ptr<federation::Server> server_;
     std::int64_t server_pid_ = 0;
+    std::vector<std::unique_ptr<support::Proxy>> ways_; // of all but the first machine
     std::vector<std::unique_ptr<Machine>> machines_;
 };
 
@@ -400,10 +350,6 @@ int main(int argc, char** argv)
             asked.away = whole();
         else if (words[i] == "--delay")
             asked.delay = whole();
-        else if (words[i] == "--loss")
-            asked.loss = number();
-        else if (words[i] == "--namespaces")
-            asked.namespaces = true;
         else {
             std::cerr << "federation_load: " << words[i] << "?\n";
             return 2;

@@ -14,6 +14,8 @@ Appended MemoryStream::append(std::string const& line, std::uint64_t after)
         late_.push_back({line, after});
         return Unknown{};
     }
+    if (line.size() > line_most)
+        return Refused{base::Error{base::Errc::invalid, "shared.too_large", {}, 0}};
     bool const fits = after == lines_.size();
     if (fits) lines_.push_back(line);
     if (fault == Fault::answer_lost) return Unknown{};

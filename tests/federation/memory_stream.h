@@ -2,6 +2,8 @@
 
 #include "federation/stream.h"
 
+#include <limits>
+
 namespace federation {
 
 // A stream in memory, for tests: the calls of all machines on one value, with faults on demand.
@@ -20,6 +22,8 @@ public:
     Appended append(std::string const& line, std::uint64_t after) override;
     base::Result<std::vector<std::string>> read(std::uint64_t from, std::size_t most) override;
     base::Result<std::uint64_t> last() override;
+
+    std::size_t line_most = std::numeric_limits<std::size_t>::max(); // bytes
 
     void fail_next(Fault fault) { fault_ = fault; }
     // Lets the lines arrive that were late.

@@ -78,6 +78,7 @@ struct Proxy::State {
     int listener = -1;
     std::atomic<bool> over{false}, swallows{false}, blocks{false};
     std::atomic<std::int64_t> delay_ms{0};
+    std::atomic<std::uint64_t> out{0}, back{0}; // bytes
     std::mutex mutex;
     std::set<int> open;
     std::vector<std::thread> threads;
@@ -89,6 +90,7 @@ struct Proxy::State {
         std::array<char, 65536> part{};
         auto const got = ::recv(way.from, part.data(), part.size(), 0);
         if (got <= 0) return false;
+        (answers ? back : out) += static_cast<std::uint64_t>(got);
         if (!answers || !swallows)
             way.parts.emplace_back(Clock::now() + std::chrono::milliseconds(delay_ms),
                                    std::string(part.data(), static_cast<std::size_t>(got)));
@@ -105,15 +107,15 @@ struct Proxy::State {
                 std::lock_guard const lock(mutex);
                 open.insert(client);
             }
-            Way out{client, server, {}}, back{server, client, {}};
+            Way to_server{client, server, {}}, to_client{server, client, {}};
             std::array<pollfd, 2> ends{{{client, POLLIN, 0}, {server, POLLIN, 0}}};
             for (bool on = true; on && !over && !blocks;) {
-                int const wait = out.parts.empty() && back.parts.empty() ? 100 : 1;
+                int const wait = to_server.parts.empty() && to_client.parts.empty() ? 100 : 1;
                 if (::poll(ends.data(), 2, wait) > 0) {
-                    if (ends[0].revents != 0) on = receive(out, false);
-                    if (on && ends[1].revents != 0) on = receive(back, true);
+                    if (ends[0].revents != 0) on = receive(to_server, false);
+                    if (on && ends[1].revents != 0) on = receive(to_client, true);
                 }
-                on = on && hand_on(out) && hand_on(back);
+                on = on && hand_on(to_server) && hand_on(to_client);
             }
             std::lock_guard const lock(mutex);
             open.erase(client);
@@ -159,6 +161,8 @@ void Proxy::block()
     state_->blocks = true;
     cut();
 }
+
+Proxy::Bytes Proxy::bytes() const { return {state_->out, state_->back}; }
 
 void Proxy::open() { state_->blocks = false; }
 

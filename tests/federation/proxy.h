@@ -27,6 +27,11 @@ public:
     // Ends all connections and takes none, until `open`.
     void block();
     void open();
+    // Bytes handed on so far: to the server, and back.
+    struct Bytes {
+        std::uint64_t out = 0, back = 0;
+    };
+    [[nodiscard]] Bytes bytes() const;
 
 private:
     struct State;

@@ -228,6 +228,30 @@ TEST_CASE("what comes back to a disk that gets full is planned again once, whene
     CHECK(went_through);
 }
 
+TEST_CASE("of what was done alone, what is too large for the server is kept aside, and only that")
+{
+    constexpr std::size_t line_most = 2000;
+    Pair pair;
+    auto& b = pair.b();
+    pair.leave(b);
+    pair.stream.line_most = line_most;
+    pair.add(b, "avant");
+    model::Case text;
+    text.title = "trop long", text.need = std::string(line_most, 'x');
+    REQUIRE(b.session().submit(b.machine().who(),
+                               edit::AddCases{{{b.session().mint<model::CaseId>(), text, {}}}}));
+    pair.add(b, "après");
+    pair.come_back(b);
+    CHECK(b.machine().replica().pending() == 0);
+    std::set<std::string> titles;
+    for (auto const& [id, one] : model::table<model::Case>(pair.a().session().document()))
+        titles.insert(one.title);
+    CHECK(titles == std::set<std::string>{"avant", "après"});
+    CHECK(b.refused().find("trop long") != std::string::npos);
+    CHECK(b.refused().find("shared.too_large") != std::string::npos);
+    CHECK(pair.a().session().document() == b.session().document());
+}
+
 TEST_CASE("alone, a vote is not opened or closed, and the step belongs to one room")
 {
     Pair pair;

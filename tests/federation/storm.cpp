@@ -150,6 +150,13 @@ bool Storm::settle(seconds patience)
         calm = rest ? calm + 1 : 0;
         if (calm >= 5 && read_lines() && lines_.size() == lines) return true;
     }
+    for (auto& one : stations_) {
+        auto const& replica = one->machine().replica();
+        MESSAGE("machine ", one->index, ": linked ", replica.is_linked(), ", in step ",
+                replica.in_step(), ", entries ", one->log().shared(), ", pending ",
+                replica.pending(), replica.hindered() ? ", " + replica.hindered()->where : "",
+                replica.stopped() ? ", " + replica.stopped()->where : "");
+    }
     return false;
 }
 
