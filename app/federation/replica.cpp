@@ -109,7 +109,9 @@ Result<void> Replica::may_now(session::Origin const& what, Checks checks) const
         !command->is<edit::LeaveSite>())
         return fail(Errc::denied, "shared.room");
     auto const holder = model::get<model::Lead>(session_.settled_document()).site;
-    if (of_the_lead && holder && holder != site_) return fail(Errc::denied, "shared.lead");
+    // Until it has joined again, what it held as a former site is its own.
+    bool const own = holder == site_ || self_.formers.contains(holder);
+    if (of_the_lead && holder && !own) return fail(Errc::denied, "shared.lead");
     if (of_all && checks == Checks::link && !in_step()) return fail(Errc::denied, "shared.alone");
     return {};
 }

@@ -254,7 +254,7 @@ private:
         state_.facilitates = shared_->part() == model::SitePart::facilitator;
         state_.reads = replica.only_reads();
         auto const holder = model::get<model::Lead>(doc).site;
-        state_.leads = state_.facilitates && (!holder || holder == replica.site());
+        state_.leads = state_.facilitates && (!holder || shared_->is_own(holder));
         state_.may_take = machine().may_take_lead(monotonic_ms());
         state_.may_rejoin = !shared_->has_link() && can_rejoin();
         state_.pending = replica.pending();
