@@ -38,6 +38,7 @@ public:
         formatter.label("SUBCOMMAND", help("COMMAND"));
         formatter.label("Positionals", help("arguments"));
         app_.option_defaults()->group(help("options"));
+        app_.allow_windows_style_options(false); // "/folder/file" is a file there, too
         app_.set_help_flag("-h,--help", help("help"));
         app_.set_version_flag("--version", version_line(), help("version"));
         app_.require_subcommand(0, 1);
