@@ -70,9 +70,10 @@ public:
     // Why the exchange stopped for good: `conflict` "shared.other_chain" with the line's number;
     // `too_new`, `corrupt` as journal::checked_line and "file.sequence"; errors of the disk.
     [[nodiscard]] std::optional<base::Error> const& stopped() const { return stopped_; }
-    // Why nothing goes on at present, if so; it is tried again by itself. `io` "shared.full", `denied`
-    // "shared.credentials": the server says so; `io` "shared.not_stored": it answers and stores
-    // nothing, like one whose disk is full; `io` "file.disk_full", "file.write": this machine's disk.
+    // Why nothing goes on at present, if so; it is tried again by itself. `io` "shared.full",
+    // `denied` "shared.credentials": the server says so; `io` "shared.not_stored": it answers and
+    // stores nothing, like one whose disk is full; `io` "file.disk_full", "file.write": this
+    // machine's disk.
     [[nodiscard]] std::optional<base::Error> const& hindered() const { return hindered_; }
     // Whether another machine took the place of this site.
     [[nodiscard]] bool replaced() const;
@@ -123,7 +124,7 @@ private:
     std::uint64_t next_ticket_ = 1;
     bool reading_ = false, looking_ = false;
     std::optional<base::Error> hindered_;
-    bool rests_ = false;  // until the stream's length is told again
+    bool rests_ = false; // until the stream's length is told again
     int unanswered_ = 0; // lines published in a row without an answer
 
     static constexpr int unanswered_most = 3;

@@ -78,6 +78,17 @@ std::string listen_line(Hosting const& at)
     return fmt::format("listen: \"{}:{}\"\n", in_url(at.address), at.port);
 }
 
+// A path as the settings have it: a backslash would begin an escape, and so would a quote.
+std::string in_settings(fs::path const& path)
+{
+    std::string out;
+    for (char const c : path.generic_string()) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out;
+}
+
 std::string settings(Hosting const& at, Server::Secrets const& secrets, fs::path const& folder)
 {
     return "# Written by Cadran at each start.\n" + listen_line(at) +
@@ -102,9 +113,21 @@ authorization {{
   ]
 }}
 )",
-                       (folder / "server.pid").string(), (folder / "store").string(),
-                       (folder / "certificate.pem").string(), (folder / "key.pem").string(),
+                       in_settings(folder / "server.pid"), in_settings(folder / "store"),
+                       in_settings(folder / "certificate.pem"), in_settings(folder / "key.pem"),
                        server_user, secrets.password, server_reader, secrets.reader_password);
+}
+
+// Beside this program, where a package has it, or in PATH; empty when there is none.
+fs::path server_program()
+{
+    auto const folder = platform::own_program().parent_path();
+    for (auto const* name : {"nats-server", "nats-server.exe", "../libexec/cadran/nats-server"}) {
+        std::error_code failed;
+        auto program = folder / name;
+        if (fs::is_regular_file(program, failed)) return program;
+    }
+    return platform::find_program("nats-server").value_or(fs::path());
 }
 
 // The process of a server that a former end without warning left running there, or 0.
@@ -136,13 +159,8 @@ bool is_recent_server(std::string_view said)
 
 Result<fs::path> find_server()
 {
-    std::error_code failed;
-    auto program = platform::own_program().parent_path() / "nats-server";
-    if (!fs::exists(program, failed)) {
-        auto const found = platform::find_program("nats-server");
-        if (!found) return fail(Errc::not_found, "shared.no_server");
-        program = *found;
-    }
+    auto const program = server_program();
+    if (program.empty()) return fail(Errc::not_found, "shared.no_server");
     auto const said = platform::ask(program.string(), {"--version"}, server_patience);
     if (!said || !is_recent_server(*said))
         return fail(Errc::invalid, "shared.old_server", said.value_or(""));

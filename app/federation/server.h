@@ -60,9 +60,10 @@ private:
 constexpr char const* server_user = "cadran";
 constexpr char const* server_reader = "reader";
 
-// The nats-server to start: beside this program, else in PATH; nothing when there is none.
-// `invalid` "shared.old_server" with its version for one before 2.10: those confirm lines before
-// they are on the disk, and cannot be told otherwise.
+// The nats-server to start: beside this program, in ../libexec/cadran (a package), else in PATH;
+// `not_found` "shared.no_server" when there is none. `invalid` "shared.old_server" with its version
+// for one before 2.10: those confirm lines before they are on the disk, and cannot be told
+// otherwise.
 base::Result<std::filesystem::path> find_server();
 
 // Whether "nats-server: v2.15.1" names a version from 2.10 on.

@@ -307,17 +307,20 @@ private:
             room.may_lead = site.part == model::SitePart::facilitator;
             auto& track = id == site_here ? own_ : tracks_[id];
             auto const hello = machine().presence().of(id, mono);
-            // Just after a link nobody was heard yet.
-            bool const waits = track.heard_ms == 0 && reached && now - reached_ms_ < first_hello_ms;
-            if (id != site_here && !waits) track.note(hello && reached, now);
+            // Before the link, and just after it, nobody was heard yet.
+            bool const waits =
+                track.heard_ms == 0 && (!reached || now - reached_ms_ < first_hello_ms);
+            bool const heard = hello && reached;
+            if (id != site_here && (heard || !waits)) track.note(heard, now);
             room.heard_ms = track.heard_ms / minute_ms * minute_ms;
             room.gaps = shown_gaps(track, now);
             if (id == site_here) {
                 room.state = SharedRoom::State::here;
                 room.phones = phones_;
-            } else if (track.cut_ms != 0) {
+            } else if (track.cut_ms != 0 || !reached) {
                 room.state = SharedRoom::State::cut;
-                room.cut_min = static_cast<int>((now - track.cut_ms) / minute_ms);
+                if (track.cut_ms != 0)
+                    room.cut_min = static_cast<int>((now - track.cut_ms) / minute_ms);
             } else if (track.back_ms != 0 && now - track.back_ms < back_shown_ms) {
                 room.state = SharedRoom::State::back;
                 room.cut_min = static_cast<int>(track.away_ms / minute_ms);

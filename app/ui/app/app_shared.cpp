@@ -80,6 +80,7 @@ void App::serve_shared()
                     return;
                 }
                 auto const label = rooms_.label;
+                rooms_.page = RoomsView::Page::closed;
                 leave();
                 auto opened = dispatch_.share(*file, {Share::How::join, {}, from, label});
                 if (!opened) tell(opened.error());

@@ -81,11 +81,12 @@ std::string past_said(Ui const& ui, Workshop const& workshop)
 }
 
 // "Enregistré à 10 h 42 · partagé": whether the other machines have it too.
-std::string with_sharing(Ui const& ui, SharedState const& shared, std::string const& saved)
+std::string with_sharing(Ui const& ui, SharedState const& shared, std::int64_t saved_ms)
 {
+    auto const saved = ui.words->time(saved_ms);
     if (shared.pending > 0)
-        return saved + " · " +
-               ui.trn("rooms.saved.pending", static_cast<std::int64_t>(shared.pending));
+        return ui.tr("rooms.saved.pending", saved,
+                     ui.words->number(static_cast<std::int64_t>(shared.pending)));
     bool const linked = shared.link == SharedState::Link::linked;
     return ui.tr(linked ? "rooms.saved.shared" : "rooms.saved.alone", saved);
 }
@@ -113,8 +114,8 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
         mark = icon::lock;
         color = c.ink2;
         said = ui.tr("top.read_only");
-    } else if (workshop.shared) {
-        said = with_sharing(ui, *workshop.shared, said);
+    } else if (workshop.shared && workshop.saved_ms != 0) {
+        said = with_sharing(ui, *workshop.shared, workshop.saved_ms);
     }
     draw_icon(ui, at, ui.px(19), color, mark);
     base::Rect const box{{at.x + ui.px(24), at.y - ui.px(1)}, {at.x + width, at.y + ui.px(21)}};

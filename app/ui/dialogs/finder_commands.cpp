@@ -98,8 +98,8 @@ constexpr std::array said_elsewhere{
     std::string_view{"rail.export"},   std::string_view{"rail.card"},
     std::string_view{"rail.paste"},    std::string_view{"rail.home"},
     std::string_view{"rail.open"},     std::string_view{"rail.import"},
-    std::string_view{"rail.settings"}, std::string_view{"rail.estimate"},
-    std::string_view{"rail.axes"}};
+    std::string_view{"rail.rooms"},    std::string_view{"rail.settings"},
+    std::string_view{"rail.estimate"}, std::string_view{"rail.axes"}};
 
 Sign sign_of(std::string_view id)
 {

@@ -240,6 +240,11 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
         follow(ui, canvas.alikes, workshop);
     asked.take(draw_tools(ui, view, workshop, layout));
+    // The list after an absence has Enter before the board.
+    bool const back = workshop.shared && has_return(*workshop.shared);
+    if (back && canvas.selection.empty() && !canvas.draft && !layer_open(ui) &&
+        shortcut(ui, ImGuiKey_Enter))
+        asked.take(Wish{OfRooms{OfRooms::What::seen}});
     // The inbox handles its letters first: M on the board needs a selection.
     if (canvas.selection.cards.empty() && !layer_open(ui))
         asked.take(inbox_keys(ui, view.inbox, canvas, workshop));
@@ -269,7 +274,7 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
         } else {
             asked.take(leave_card_sheet(view.sheet, workshop));
             inside = draw_rooms_head(ui, workshop, inside, asked);
-            if (workshop.shared && has_return(*workshop.shared)) {
+            if (back) {
                 asked.take(draw_return(ui, view.back, workshop, inside));
             } else {
                 auto const head = workshop.shared ? RoomHead::line : RoomHead::whole;

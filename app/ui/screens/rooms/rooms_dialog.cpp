@@ -132,14 +132,15 @@ std::optional<Wish> draw_first(Ui& ui, RoomsView& view, RoomsGround const& groun
     return wish;
 }
 
-void draw_label(Ui& ui, RoomsView& view, Rows& rows)
+// Whether Enter was pressed in the field.
+bool draw_label(Ui& ui, RoomsView& view, Rows& rows)
 {
     draw_text_in(ui, rows.take(28, 4), type::label, ui.color().ink2, ui.tr("rooms.label"));
     if (std::exchange(view.life, RoomsView::Life::open) == RoomsView::Life::opening)
         focus(ui, "rooms.label");
     auto const hint = ui.tr("rooms.label.hint");
-    (void)text_field(ui, "rooms.label", rows.take(52, 18), ui.tr("rooms.label"), view.label,
-                     {.hint = hint, .most_bytes = label_most});
+    return text_field(ui, "rooms.label", rows.take(52, 18), ui.tr("rooms.label"), view.label,
+                      {.hint = hint, .most_bytes = label_most}) == Edit::submitted;
 }
 
 void draw_addresses(Ui& ui, RoomsView& view, RoomsGround const& ground, Rows& rows)
@@ -162,15 +163,16 @@ void draw_addresses(Ui& ui, RoomsView& view, RoomsGround const& ground, Rows& ro
     }
 }
 
-void draw_host(Ui& ui, RoomsView& view, RoomsGround const& ground, Rows& rows)
+bool draw_host(Ui& ui, RoomsView& view, RoomsGround const& ground, Rows& rows)
 {
-    draw_label(ui, view, rows);
+    bool const entered = draw_label(ui, view, rows);
     draw_addresses(ui, view, ground, rows);
+    return entered;
 }
 
-std::optional<Wish> draw_join(Ui& ui, RoomsView& view, Rows& rows)
+std::optional<Wish> draw_join(Ui& ui, RoomsView& view, Rows& rows, bool& entered)
 {
-    draw_label(ui, view, rows);
+    entered = draw_label(ui, view, rows);
     draw_text_in(ui, rows.take(28, 4), type::label, ui.color().ink2, ui.tr("rooms.invitation"));
     auto const name = view.invitation.empty() ? ui.tr("rooms.invitation.choose")
                                               : view.invitation.filename().string();
@@ -188,7 +190,7 @@ std::optional<Wish> draw_invitations(Ui& ui, RoomsView& view, RoomsGround const&
     static constexpr std::array parts{"facilitator", "room", "reader"};
     static constexpr std::array signs{icon::mic, icon::meeting_room, icon::visibility};
     std::optional<Wish> wish;
-    if (!ground.shared) return wish;
+    if (!ground.shared || ground.shared->invitations.empty()) return wish;
     for (std::size_t i = 0; i < std::min(parts.size(), ground.shared->invitations.size()); ++i) {
         auto const box = rows.take(card_height);
         std::string const part = parts.at(i), key = "rooms.part." + part;
@@ -284,8 +286,9 @@ std::optional<Wish> draw(Ui& ui, RoomsView& view, RoomsGround const& ground)
     auto const page = view.page;
     if (!why.empty()) rows.say("rooms.refused", why, ui.color().risk);
     if (page == Page::first) wish = draw_first(ui, view, ground, rows);
-    if (page == Page::host) draw_host(ui, view, ground, rows);
-    if (page == Page::join) wish = draw_join(ui, view, rows);
+    bool entered = false;
+    if (page == Page::host) entered = draw_host(ui, view, ground, rows);
+    if (page == Page::join) wish = draw_join(ui, view, rows, entered);
     if (page == Page::invitations) wish = draw_invitations(ui, view, ground, rows);
     bool const host = page == Page::host, join = page == Page::join;
     bool const can = host || (join && !view.invitation.empty() && !view.waits);
@@ -294,7 +297,7 @@ std::optional<Wish> draw(Ui& ui, RoomsView& view, RoomsGround const& ground)
     auto const foot =
         draw_foot(ui, window.footer(), main, ui.tr(inner ? "rooms.back" : "rooms.close"),
                   enabled_if(can), host ? icon::home : icon::link);
-    bool const enters = (host || join) && confirmed(ui, enabled_if(can));
+    bool const enters = entered || ((host || join) && confirmed(ui, enabled_if(can)));
     if ((foot.main || enters) && can) {
         view.refused.reset();
         view.wanted = host ? RoomsView::Wanted::host : RoomsView::Wanted::join;

@@ -122,8 +122,8 @@ float draw_rooms_list(Ui& ui, SharedState const& shared, base::Rect const& area,
                                {row.max.x, y + ui.px(20 + strip_height)}};
         draw_strip(ui, strip, room);
         float const x = mark.max.x + ui.px(10), end = strip.min.x - ui.px(10);
-        auto const wide =
-            draw_text_in(ui, {{x, y}, {end - ui.px(48), y + ui.px(26)}}, type::label, c.ink, name);
+        auto const wide = draw_text_in(ui, {{x, y}, {row.max.x - ui.px(54), y + ui.px(26)}},
+                                       type::label, c.ink, name);
         bool const away = room.state == SharedRoom::State::cut;
         auto const sign = away || room.state == SharedRoom::State::back ? c.warn
                           : room.state == SharedRoom::State::here       ? c.ink2
