@@ -1,4 +1,5 @@
 #include "base/sha256.h"
+#include "exchange/workbooks/zip_reader.h"
 #include "platform/process.h"
 #include "support/parsed.h"
 #include "support/skip.h"
@@ -63,6 +64,29 @@ TEST_CASE("a redacted copy is written beside the original, verifies and says wha
     CHECK(t.run("compare a.cadran b.cadran").code == 0);
     CHECK(says(bytes_of(t.folder / "b.json"), "(effacé)"));
     for (auto const* file : {"b.html", "b.json"}) CHECK(!says(bytes_of(t.folder / file), needle));
+    // Every other export, unpacked where it is packed.
+    for (std::string const kind : {"csv", "md", "xlsx", "ods", "png", "svg"}) {
+        CAPTURE(kind);
+        auto const whole = kind == "png" || kind == "svg" ? " --picture board" : " --names";
+        auto const made = t.run("export b.cadran -o c." + kind + whole);
+        CAPTURE(made.err);
+        CHECK(made.code == 0);
+        auto const bytes = bytes_of(t.folder / ("c." + kind));
+        CHECK(!says(bytes, needle));
+        exchange::ZipReader packed(bytes);
+        if (!packed.opened()) continue;
+        int parts = 0;
+        for (auto const* part :
+             {"content.xml", "settings.xml", "META-INF/manifest.xml", "xl/sharedStrings.xml",
+              "xl/worksheets/sheet1.xml", "docProps/core.xml", "docProps/app.xml"}) {
+            std::string text;
+            using Read = exchange::ZipReader::Read;
+            auto const take = [&](std::string_view piece) { return text += piece, true; };
+            if (packed.read(part, take) == Read::done) ++parts;
+            CHECK(!says(text, needle));
+        }
+        CHECK(parts >= 3);
+    }
 }
 
 TEST_CASE("redacted in place, the word is nowhere beside the session either")
@@ -75,11 +99,17 @@ TEST_CASE("redacted in place, the word is nowhere beside the session either")
     t.write("a.cadran.inbox/done/p.json", "{\"from\":\"Aiguille\"}");
     t.write("a.cadran.inbox/refused/p.json", "{\"from\":\"Aiguille\"}");
     t.write("autre.cadran.tail-1", "autre chose");
+    // the titles of all sessions, for the start screen
+    fs::create_directories(t.folder / ".cache/cadran");
+    t.write(".cache/cadran/sessions.json", "{\"title\":\"Aiguille\"}");
+    fs::create_directories(t.folder / ".config/cadran");
+    t.write(".config/cadran/notes.json", "{}");
     REQUIRE(t.any_file_says(needle));
     auto const done = t.run("redact a.cadran --in-place --proposers --free-text");
     CAPTURE(done.err);
     CHECK(done.code == 0);
     CHECK(!t.any_file_says(needle));
+    CHECK(says(done.out, "notes.json")); // the facilitator's own, which may say it
     CHECK(fs::exists(t.folder / "autre.cadran.tail-1"));
     CHECK(t.run("verify a.cadran").code == 0);
 }

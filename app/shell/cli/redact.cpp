@@ -5,6 +5,7 @@
 #include "shell/cli/commands.h"
 #include "shell/files/traces.h"
 #include "shell/machine/machine.h"
+#include "shell/machine/paths.h"
 #include "wording/sessions.h"
 
 #include <algorithm>
@@ -61,7 +62,15 @@ int redact(Console const& console, fs::path const& file, RedactAsked const& aske
     if (!done) return say_error(console, done.error(), file);
     print_done(console, *done);
     auto const removed = remove_traces(file);
-    print_left(console, waiting_beside(file));
+    auto left = waiting_beside(file);
+    // What this machine keeps beside sessions: a list of their titles, made again when it is
+    // missing, and the facilitator's own notes.
+    std::error_code failed;
+    fs::remove(cache_dir() / "sessions.json", failed);
+    if (failed) left.push_back(cache_dir() / "sessions.json");
+    if (auto const notes = settings_dir() / "notes.json"; fs::exists(notes, failed))
+        left.push_back(notes);
+    print_left(console, left);
     return removed ? 0 : say_error(console, removed.error(), file);
 }
 
