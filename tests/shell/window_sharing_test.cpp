@@ -114,10 +114,16 @@ TEST_CASE("a shared file opens with its outbox, alone, and is never edited round
     CHECK(fs::file_size(path) == bytes); // it waits for the others
     CHECK(desk.state().pending == 1);
     CHECK(desk.state().unnumbered.contains(id)); // its number is nobody's yet
+    // A copy has it, and is an ordinary session.
+    REQUIRE(desk.host.save_copy(*desk.open->session, folder / "copie.cadran"));
     desk.close();
     desk.take(desk.host.open(path, ui::Access::edit));
     CHECK(desk.cases() == 1);
     CHECK(desk.state().pending == 1);
+    auto const copy = desk.host.open(folder / "copie.cadran", ui::Access::edit);
+    REQUIRE(copy);
+    CHECK_FALSE(copy->shared);
+    CHECK(model::table<model::Case>(copy->session->document()).size() == 1);
 }
 
 TEST_CASE("leaving for good makes the file an ordinary one, with all that was done alone")

@@ -44,6 +44,21 @@ fs::path free_path(fs::path const& folder, std::string const& stem, std::string 
     return path;
 }
 
+// What the other machines do not have yet is not in the file that was copied.
+Result<void> add_pending(session::Session const& session, fs::path const& copy)
+{
+    auto const& log = session.log();
+    if (session.settled() == log.size()) return {};
+    auto opened = journal::FileLog::open(copy, journal::OpenMode::write);
+    if (!opened) return fail(opened.error());
+    for (auto n = session.settled() + 1; n <= log.size(); ++n) {
+        auto const entry = log.entry(n);
+        if (!entry) return fail(entry.error());
+        if (auto ok = opened->log->append(*entry); !ok) return ok;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::string> read_file(fs::path const& path)
@@ -194,6 +209,7 @@ Result<void> FileHost::save_copy(session::Session const& session, fs::path const
 {
     auto const absolute = fs::absolute(path).lexically_normal();
     auto done = session.save_copy(absolute);
+    if (done) done = add_pending(session, absolute);
     auto const name = absolute.filename().string();
     if (!done && done.error().where == "file.exists")
         return fail(Errc::conflict, "file.exists", name);

@@ -139,7 +139,7 @@ public:
             for (auto& one : news->outcomes)
                 if (!is_of_sites(one.label)) outcomes_.push_back(std::move(one));
         }
-        auto const old = std::exchange(state_, {});
+        auto const old = std::move(state_);
         renew();
         return old != state_ || !errors_.empty() ||
                before != std::tuple(session.log().size(), session.settled(), session.taken_back());
@@ -237,6 +237,7 @@ private:
 
     void renew()
     {
+        state_ = {};
         auto const now = means_.clock->now_ms();
         auto& replica = machine().replica();
         auto const& doc = shared_->session().settled_document();

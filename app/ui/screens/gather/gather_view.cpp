@@ -248,8 +248,7 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     asked.take(draw_tools(ui, view, workshop, layout));
     // The list after an absence has Enter before the board.
     bool const back = workshop.shared && has_return(*workshop.shared);
-    if (back && canvas.selection.empty() && !canvas.draft && !layer_open(ui) &&
-        shortcut(ui, ImGuiKey_Enter))
+    if (back && canvas.selection.empty() && !canvas.draft && !layer_open(ui) && confirmed(ui))
         asked.take(Wish{OfRooms{OfRooms::What::seen}});
     // The inbox handles its letters first: M on the board needs a selection.
     if (canvas.selection.cards.empty() && !layer_open(ui))

@@ -199,25 +199,32 @@ std::optional<Wish> draw_invitations(Ui& ui, RoomsView& view, RoomsGround const&
 {
     auto const& c = ui.color();
     rows.say("rooms.invite.what", ui.tr("rooms.invite.what"), c.ink2, 16);
-    static constexpr std::array parts{"facilitator", "room", "reader"};
-    static constexpr std::array signs{icon::mic, icon::meeting_room, icon::visibility};
+    struct Part {
+        char const *save, *title, *line;
+        unsigned sign;
+    };
+    static constexpr std::array parts{
+        Part{"rooms.save.facilitator", "rooms.part.facilitator", "rooms.part.facilitator.line",
+             icon::mic},
+        Part{"rooms.save.room", "rooms.part.room", "rooms.part.room.line", icon::meeting_room},
+        Part{"rooms.save.reader", "rooms.part.reader", "rooms.part.reader.line", icon::visibility}};
     std::optional<Wish> wish;
     if (!ground.shared || ground.shared->invitations.empty()) return wish;
     for (std::size_t i = 0; i < std::min(parts.size(), ground.shared->invitations.size()); ++i) {
         auto const box = rows.take(card_height);
-        std::string const part = parts.at(i), key = "rooms.part." + part;
+        auto const& part = parts.at(i);
         draw_surface(ui, box, {ui.px(14), c.card, c.line2, ui.snap(1.5F), Level::flat});
         auto const save = ui.tr("rooms.invite.save");
         auto const wide = button_width(ui, save, {.icon = icon::save}, 44);
         base::Rect const at{{box.max.x - ui.px(16) - wide, box.center().y - ui.px(22)},
                             {box.max.x - ui.px(16), box.center().y + ui.px(22)}};
-        draw_icon_at(ui, {box.min.x + ui.px(36), box.center().y}, ui.px(28), c.ink2, signs.at(i));
+        draw_icon_at(ui, {box.min.x + ui.px(36), box.center().y}, ui.px(28), c.ink2, part.sign);
         float const x = box.min.x + ui.px(72), width = at.min.x - ui.px(16) - x;
         draw_text_in(ui, {{x, box.min.y + ui.px(10)}, {x + width, box.min.y + ui.px(38)}}, type::h3,
-                     c.ink, ui.tr(key));
-        draw_paragraph(ui, {x, box.min.y + ui.px(38)}, width, small_type, c.ink2,
-                       ui.tr(key + ".line"), 2);
-        if (button(ui, "rooms.save." + part, at, save, {.icon = icon::save})) {
+                     c.ink, ui.tr(part.title));
+        draw_paragraph(ui, {x, box.min.y + ui.px(38)}, width, small_type, c.ink2, ui.tr(part.line),
+                       2);
+        if (button(ui, part.save, at, save, {.icon = icon::save})) {
             view.saving = i;
             wish = ChooseFile{FileUse::folder};
         }

@@ -77,7 +77,7 @@ float draw_refused(Ui& ui, SharedState const& shared, SharedOutcome const& one,
 }
 
 struct Group {
-    char const* id;
+    char const* id; // and its key
     unsigned icon;
     board::Color ink, tint;
     std::vector<SharedOutcome const*> of;
@@ -85,7 +85,7 @@ struct Group {
 
 float draw_group_head(Ui& ui, Group const& group, base::Rect const& area, float y)
 {
-    auto const said = ui.tr(std::string("rooms.return.") + group.id);
+    auto const said = ui.tr(group.id);
     auto const count = ui.words->number(static_cast<std::int64_t>(group.of.size()));
     draw_icon_at(ui, {area.min.x + ui.px(12), y + ui.px(14)}, ui.px(22), group.ink, group.icon);
     draw_text_in(ui, {{area.min.x + ui.px(32), y}, {area.max.x - ui.px(50), y + ui.px(28)}},
@@ -93,17 +93,16 @@ float draw_group_head(Ui& ui, Group const& group, base::Rect const& area, float 
     base::Rect const pill{{area.max.x - ui.px(36), y}, {area.max.x, y + ui.px(28)}};
     fill(ui, pill, ui.px(14), group.tint);
     draw_text_in(ui, pill, type::strong, group.ink, count, Align::centre);
-    touch(ui, std::string("rooms.return.") + group.id, {{area.min.x, y}, pill.max},
-          said + " " + count, Enabled::yes, Role::area);
+    touch(ui, group.id, {{area.min.x, y}, pill.max}, said + " " + count, Enabled::yes, Role::area);
     return y + ui.px(38);
 }
 
 std::array<Group, 3> groups_of(Ui const& ui, SharedState const& shared)
 {
     auto const& c = ui.color();
-    std::array<Group, 3> out{Group{"as_is", icon::check, c.opp, c.opptint, {}},
-                             Group{"changed", icon::edit, c.warn, c.warntint, {}},
-                             Group{"refused", icon::block, c.risk, c.risktint, {}}};
+    std::array<Group, 3> out{Group{"rooms.return.as_is", icon::check, c.opp, c.opptint, {}},
+                             Group{"rooms.return.changed", icon::edit, c.warn, c.warntint, {}},
+                             Group{"rooms.return.refused", icon::block, c.risk, c.risktint, {}}};
     for (auto const& one : shared.outcomes)
         out[one.kind == Kind::as_is ? 0 : one.kind == Kind::refused ? 2 : 1].of.push_back(&one);
     return out;
