@@ -127,6 +127,7 @@ std::vector<File> const files{
     {"top_bar.cpp", {"keys.at_start"}},
     {"compare_view.cpp", {"keys.comparing"}},
     {"inbox.cpp", {"step.gather", "second.page"}},
+    {"gather_view.cpp", {"step.gather"}},
     {"canvas_bars.cpp", {"keys.on_the_board"}},
     {"canvas_input.cpp", {"keys.on_the_board"}},
     {"canvas_keys.cpp", {"step.gather", "keys.on_the_board", "step.group"}},
