@@ -21,8 +21,8 @@ struct Outcome {
     std::vector<model::CaseId> cases; // that it is about
     // Of cases whose number is another one: the former and the present one.
     std::vector<std::pair<int, int>> numbers;
-    base::Error why;                       // of `refused`
-    model::ActorId by;                     // who made that impossible; none: nobody else
+    base::Error why;                            // of `refused`
+    model::ActorId by;                          // who made that impossible; none: nobody else
     std::optional<session::Origin> origin = {}; // of `refused`: what could not be shared
 };
 
