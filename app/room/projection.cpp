@@ -76,6 +76,9 @@ Json head_json(i18n::Catalogue const& words, session::View const& view, std::str
         if (round.body == model::Body::committee &&
             model::get<model::RoundStatus>(doc, id).state == model::RoundState::open)
             expected = round.headcount;
+    for (auto const& [id, status] : model::table<model::RoundStatus>(doc)) // ballots are awaited
+        if (status.state == model::RoundState::open && expected > status.by_hand)
+            expected -= status.by_hand;
     return {{"room", room},
             {"version", view.version},
             {"lang", words.language() == i18n::Language::french ? "fr" : "en"},

@@ -45,6 +45,7 @@ export function enter(how) {
     ticking = setInterval(tick, 1000)
     link.open(how.lang, {
         state: arrived,
+        count: counted,
         line: line_is,
         seat: () => leave(t('seat.gone')),
         over,
@@ -74,7 +75,7 @@ function arrived(state) {
     room.arrived = performance.now()
     const round = state.round
     // At the close the ballot is deleted from this phone.
-    drop_drafts(round && round.state === 'open' ? round.id : '')
+    drop_drafts(round ? round.id : '')
     plan()
 }
 
@@ -82,6 +83,14 @@ function line_is(line) {
     if (line === room.line) return
     room.line = line
     say(t(line === 'live' ? 'line.back' : 'line.lost'))
+    plan()
+}
+
+// Only the number of ballots changed.
+function counted({ round: of, cast }) {
+    const round = room.state?.round
+    if (!round || round.id !== of) return
+    round.cast = cast
     plan()
 }
 
@@ -148,7 +157,8 @@ function moment() {
                 view: () =>
                     waiting(
                         t(of === 'vote' ? 'wait.closed' : 'wait.closed.estimate'),
-                        t(round.given ? 'wait.closed.in' : 'wait.closed.out'),
+                        // the program forgets at its end who gave a ballot
+                        t(round.given || draft_of(round).sent ? 'wait.closed.in' : 'wait.closed.out'),
                     ),
             }
         if (!round.accepts)

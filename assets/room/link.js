@@ -24,7 +24,7 @@ export function jitter(wait) {
     return wait * (0.5 + Math.random() / 2)
 }
 
-// `handlers`: state(projection), line('live' or 'lost'), seat() when it is lost, over() when the
+// `handlers`: state(projection), count({round, cast}), line('live' or 'lost'), seat() when it is lost, over() when the
 // room is closed, answered(act, answer), refused(act, error).
 export function open(language, handlers) {
     lang = language
@@ -91,6 +91,10 @@ function connect() {
             on.state(JSON.parse(event.data))
             flush()
         }),
+    )
+    mine.addEventListener(
+        'count',
+        word(event => on.count(JSON.parse(event.data))),
     )
     mine.addEventListener(
         'beat',

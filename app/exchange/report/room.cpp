@@ -68,6 +68,15 @@ void write_axis_words(Writing& w)
             });
 }
 
+// The number of ballots, and of people whose hands were counted beside them.
+std::string ballots_of(Writing& w, model::RoundId round)
+{
+    auto said = w.words.number(model::ballots_of(w.doc, round));
+    auto const by_hand = model::get<model::RoundStatus>(w.doc, round).by_hand;
+    if (by_hand > 0) said += ", " + w.words.plural("results.ways.hand", by_hand);
+    return said;
+}
+
 void write_rounds(Writing& w, std::vector<Met> const& rounds)
 {
     using Of = Writing::Column::Of;
@@ -87,8 +96,7 @@ void write_rounds(Writing& w, std::vector<Met> const& rounds)
                     bool const over = one.state == model::RoundState::closed ||
                                       one.state == model::RoundState::revealed;
                     bool const hands = one.round.source == model::BallotSource::hands;
-                    w.cell_number(over && !hands ? w.words.number(model::voters_of(w.doc, one.id))
-                                                 : "–");
+                    w.cell_number(over && !hands ? ballots_of(w, one.id) : "–");
                     w.cell_number(one.round.headcount > 0 ? w.words.number(one.round.headcount)
                                                           : "–");
                     w.cell(w.word("state." + std::string(base::name_of(one.state))));

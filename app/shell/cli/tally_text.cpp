@@ -28,7 +28,7 @@ public:
     void head()
     {
         out_ << words_.text("cli.tally.head", wording::asked(words_, round_),
-                            wording::way(words_, tally_.way()), words_.number(tally_.voters),
+                            wording::way(words_, tally_.way()), wording::voters(words_, tally_),
                             words_.number(tally_.blanks))
              << '\n'
              << words_.text("tally.policy", wording::blanks(words_, tally_),

@@ -79,6 +79,11 @@ std::string ties(Catalogue const& words, Tally const& tally)
     return words.text("tally.ties." + analysis::tie_rule(tally));
 }
 
+std::string totals_only(Catalogue const& words, Tally const& tally)
+{
+    return words.text(tally.by_hand > 0 ? "tally.totals_only.beside" : "tally.totals_only");
+}
+
 std::string cast(Catalogue const& words, std::int64_t ballots, std::int64_t by_hand)
 {
     auto const said = words.plural("vote.line.ballots", ballots);
@@ -313,7 +318,7 @@ std::vector<std::string> reservations(Catalogue const& words, model::Document co
 {
     std::vector<std::string> out;
     for (auto const& one : tally.cuts) out.push_back(cut(words, doc, one));
-    if (tally.totals_only) out.push_back(words.text("tally.totals_only"));
+    if (tally.totals_only) out.push_back(totals_only(words, tally));
     if (!tally.unanimous.empty()) out.push_back(unanimous(words, doc, tally));
     return out;
 }

@@ -27,6 +27,8 @@ std::string in_order(model::Document const& doc, std::vector<model::CaseId> cons
 std::string counted_by(i18n::Catalogue const& words, analysis::Tally const& tally);
 std::string blanks(i18n::Catalogue const& words, analysis::Tally const& tally);
 std::string ties(i18n::Catalogue const& words, analysis::Tally const& tally);
+// Why the details of a result are left out.
+std::string totals_only(i18n::Catalogue const& words, analysis::Tally const& tally);
 // "23 bulletins", "23 bulletins, 6 à main levée".
 std::string cast(i18n::Catalogue const& words, std::int64_t ballots, std::int64_t by_hand);
 // The same, or the number of raised hands.

@@ -79,8 +79,8 @@ float draw_solidity(Ui& ui, VoteView const& view, Workshop const& workshop, base
     auto const& doc = workshop.doc();
     y = heading(ui, inner, y, ui.tr("results.holds"));
     if (tally.totals_only)
-        y = draw_fact(ui, inner, y, "results.few", icon::visibility_off, ui.tr("tally.totals_only"),
-                      Weight::warned);
+        y = draw_fact(ui, inner, y, "results.few", icon::visibility_off,
+                      wording::totals_only(*ui.words, tally), Weight::warned);
     y = draw_voice_fact(ui, results, doc, inner, y);
     if (auto const& absent = results.absent) {
         auto said = wording::absent(*ui.words, *absent);
