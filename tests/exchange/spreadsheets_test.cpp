@@ -1,7 +1,9 @@
+#include "base/text.h"
 #include "exchange/recognise/formulas.h"
 #include "exchange/spreadsheets/grid.h"
 #include "exchange/spreadsheets/write_text.h"
 #include "exchange/spreadsheets/write_workbook.h"
+#include "exchange/workbooks/zip_reader.h"
 #include "importing.h"
 #include "support/folders.h"
 #include "support/temporary_folder.h"
@@ -126,6 +128,68 @@ TEST_CASE("no exported cell runs as a formula")
     for (std::string line; std::getline(in, line);)
         for (auto const* start : {";=", ";+", ";-", ";@", ";\"=", ";\"+", ";\"-", ";\"@"})
             CHECK(line.find(start) == std::string::npos);
+}
+
+TEST_CASE("an OpenDocument file begins with its type, stored, with its size in front")
+{
+    auto const ods = exchange::write_ods(exchange::grids_of(french(), difficult_session()));
+    REQUIRE(ods);
+    std::string const type = "application/vnd.oasis.opendocument.spreadsheet";
+    auto const number = [&](std::size_t at, int bytes) {
+        std::size_t out = 0;
+        for (int i = bytes; i-- > 0;)
+            out = out << 8U | static_cast<unsigned char>((*ods)[at + static_cast<std::size_t>(i)]);
+        return out;
+    };
+    CHECK(ods->starts_with("PK\x03\x04"));
+    CHECK((number(6, 2) & 8U) == 0); // no size behind the contents
+    CHECK(number(8, 2) == 0);        // stored
+    CHECK(number(18, 4) == type.size());
+    CHECK(number(22, 4) == type.size());
+    CHECK(number(28, 2) == 0);
+    CHECK(ods->substr(30, 8 + type.size()) == "mimetype" + type);
+}
+
+TEST_CASE("a workbook has names of sheets and lengths of cells that Excel takes without repair")
+{
+    exchange::Grid grid;
+    grid.name = "Décisions / [atelier] : ce qui a été dit, et pourquoi ? * \\";
+    grid.header = {"Titre"};
+    std::string clefs; // two UTF-16 units each
+    for (int i = 0; i < 20'000; ++i) clefs += "\U0001D11E";
+    grid.rows = {{exchange::GridCell{std::string(40'000, 'x')}}, {exchange::GridCell{clefs}}};
+    support::TemporaryFolder const folder;
+    auto const bytes = exchange::write_xlsx({grid}, folder.path());
+    REQUIRE(bytes);
+    exchange::ZipReader book(*bytes);
+    auto const part = [&](char const* name) {
+        std::string out;
+        CHECK(book.read(name, [&](std::string_view piece) { return out += piece, true; }) ==
+              exchange::ZipReader::Read::done);
+        return out;
+    };
+    auto const names = part("xl/workbook.xml"), texts = part("xl/sharedStrings.xml");
+    auto const from = names.find("<sheet name=\"") + 13, to = names.find('"', from);
+    auto const name = names.substr(from, to - from);
+    CAPTURE(name);
+    CHECK(base::grapheme_count(name) <= 31);
+    CHECK(name.starts_with("Décisions"));
+    CHECK(name.find_first_of("[]:*?/\\") == std::string::npos);
+    auto const start = texts.find("xxx"), end = texts.find_first_not_of('x', start);
+    CHECK(end - start == 32'766);
+    CHECK(texts.substr(end).starts_with("…"));
+    auto const first = texts.find("\U0001D11E"), last = texts.rfind("\U0001D11E");
+    CHECK((last - first) / 4 + 1 == 16'383);
+}
+
+TEST_CASE("a table for Excel in French: its code, semicolons, no line that says the separator")
+{
+    auto const csv =
+        exchange::write_csv(french(), exchange::grids_of(french(), difficult_session()).front());
+    CHECK(csv.starts_with("\xEF\xBB\xBF"));
+    auto const head = csv.substr(3, csv.find('\n') - 3);
+    CHECK(head.find(';') != std::string::npos);
+    CHECK(head.find("sep=") == std::string::npos);
 }
 
 TEST_CASE("cases are exported with positions, votes and decisions, numbers as numbers")

@@ -11,12 +11,27 @@
 namespace exchange {
 namespace {
 
-constexpr std::size_t cell_most = 32'767; // Excel's limit of characters per cell
+constexpr std::size_t cell_most = 32'767; // Excel's limit per cell, in UTF-16 units
+
+// The beginning of `text` that takes at most `most` UTF-16 units, with the ellipsis if it was cut:
+// of a longer text libxlsxwriter would write nothing.
+std::string fitted(std::string const& text, std::size_t most, std::string_view ellipsis)
+{
+    std::size_t units = 0, end = 0; // `end`: where the ellipsis still fits
+    for (std::size_t at = 0; at < text.size();) {
+        auto const bytes = base::character_at(text, at).bytes;
+        units += bytes == 4 ? 2 : 1;
+        if (units > most) return text.substr(0, end).append(ellipsis);
+        at += bytes;
+        if (units + (ellipsis.empty() ? 0 : 1) <= most) end = at;
+    }
+    return text;
+}
 
 // A valid sheet name of Excel: 31 characters, without some characters.
 std::string sheet_name(std::string const& name)
 {
-    std::string out = base::truncated(name, 31, "");
+    std::string out = fitted(name, 31, "");
     for (char& c : out)
         if (std::string_view("[]:*?/\\").find(c) != std::string_view::npos) c = ' ';
     return out;
@@ -46,7 +61,7 @@ void write_sheet(lxw_workbook* book, Grid const& grid, lxw_format* bold, lxw_for
                 worksheet_write_number(sheet, row, column, *cell.number, nullptr);
             else if (!cell.text.empty())
                 worksheet_write_string(sheet, row, column,
-                                       base::truncated(cell.text, cell_most).c_str(), plain);
+                                       fitted(cell.text, cell_most, "…").c_str(), plain);
         }
     if (!grid.rows.empty() && !grid.header.empty())
         worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(grid.rows.size()),
