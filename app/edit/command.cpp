@@ -14,11 +14,11 @@ Undo undo_of(Command const& command)
     bool const act =
         command.is<StartSession>() || command.is<OpenRound>() || command.is<CloseRound>() ||
         command.is<RevealRound>() || command.is<ReopenRound>() || command.is<CountHands>() ||
-        command.is<ProlongRound>() || command.is<DecideTie>() || command.is<SetTimer>() ||
-        command.is<SetStep>() || command.is<SetNotice>() || command.is<AdoptQuestions>() ||
-        command.is<NoteRedaction>() || command.is<RestoreSession>() || command.is<JoinSite>() ||
-        command.is<LeaveSite>() || command.is<PassLead>() || command.is<CollectBallots>() ||
-        command.is<DropCollection>();
+        command.is<RaiseHands>() || command.is<ProlongRound>() || command.is<DecideTie>() ||
+        command.is<SetTimer>() || command.is<SetStep>() || command.is<SetNotice>() ||
+        command.is<AdoptQuestions>() || command.is<NoteRedaction>() ||
+        command.is<RestoreSession>() || command.is<JoinSite>() || command.is<LeaveSite>() ||
+        command.is<PassLead>() || command.is<CollectBallots>() || command.is<DropCollection>();
     return act ? Undo::never : Undo::yes;
 }
 

@@ -370,6 +370,15 @@ struct CountHands {
     std::vector<std::pair<model::CaseId, int>> hands;
     std::int64_t at_ms;
 };
+// Counts raised hands beside the ballots of an open round that model::takes_hands: replaces those
+// counted before; no people: removes them. Not more hands for a case than `people`, nor more in all
+// than their choices.
+struct RaiseHands {
+    static constexpr char const* name = "raise_hands";
+    model::RoundId id;
+    int people = 0; // who raise hands instead of giving a ballot
+    std::vector<std::pair<model::CaseId, int>> hands;
+};
 // Imports a whole election: cases, a closed round and its ballots, in one entry.
 struct RecordElection {
     static constexpr char const* name = "record_election";
@@ -439,17 +448,16 @@ struct DropCollection {
     std::string key;
 };
 
-using Commands =
-    base::OneOf<StartSession, SetTitle, SetStep, SetPrompt, SetNotice, SetTimer, SetHeadcount,
-                SetConvention, SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards,
-                MergeCases, SplitCases, KeepApart, SetGathering, TurnCards, Propose,
-                AcceptProposals, MergeProposal, RefuseProposals, SetAnnotations, RemoveAnnotations,
-                LayOut, Duplicate, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis,
-                ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound,
-                CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
-                RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion,
-                ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction,
-                RestoreSession, JoinSite, LeaveSite, PassLead, CollectBallots, DropCollection>;
+using Commands = base::OneOf<
+    StartSession, SetTitle, SetStep, SetPrompt, SetNotice, SetTimer, SetHeadcount, SetConvention,
+    SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases,
+    KeepApart, SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
+    SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup, MoveGroup,
+    RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound,
+    DropRound, OpenRound, CloseRound, RevealRound, ReopenRound, CountHands, RaiseHands,
+    ProlongRound, DecideTie, RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions,
+    SetQuestion, ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction,
+    RestoreSession, JoinSite, LeaveSite, PassLead, CollectBallots, DropCollection>;
 
 // One of the above. A class, not an alias, to keep symbol names short.
 class Command : public Commands {

@@ -76,6 +76,7 @@ Result<Changes> plan_one(Document const&, ReopenRound const&);
 Result<Changes> plan_one(Document const&, ProlongRound const&);
 Result<Changes> plan_one(Document const&, DecideTie const&);
 Result<Changes> plan_one(Document const&, CountHands const&);
+Result<Changes> plan_one(Document const&, RaiseHands const&);
 Result<Changes> plan_one(Document const&, RecordElection const&);
 
 Result<Changes> plan_one(Document const&, Place const&);

@@ -40,6 +40,25 @@ void drop_all_of(Document const& doc, model::RoundId round, Changes& out)
         if (key.round == round) model::drop<R>(out, doc, key);
 }
 
+// Records raised hands, at most `most` for a case; returns how many there are in all.
+Result<std::int64_t> add_hands(Document const& doc, model::RoundId id, Round const& round,
+                               std::vector<std::pair<model::CaseId, int>> const& hands, int most,
+                               Changes& out)
+{
+    std::int64_t all = 0;
+    std::set<model::CaseId> seen;
+    for (auto const& [on, count] : hands) {
+        if (std::ranges::find(round.cases, on) == round.cases.end())
+            return fail(Errc::invalid, "ballot.case");
+        if (!seen.insert(on).second) return fail(Errc::invalid, "ballot.twice");
+        if (count < 0 || count > most)
+            return fail(Errc::invalid, "hands.count", std::to_string(count));
+        all += count;
+        model::put<model::Hands>(out, doc, {id, on}, model::Hands{count});
+    }
+    return all;
+}
+
 Result<void> check_labels(Round const& round)
 {
     if (round.labels.empty()) return {};
@@ -281,8 +300,8 @@ Result<Changes> plan_one(Document const& doc, ReopenRound const& c)
     Changes out;
     // older versions kept these although there was no result
     drop_all_of<TieDecision>(doc, c.id, out);
+    drop_all_of<model::Hands>(doc, c.id, out);
     if (round->source == BallotSource::hands) {
-        drop_all_of<model::Hands>(doc, c.id, out);
         model::put<RoundStatus>(out, doc, c.id, RoundStatus{});
         return out;
     }
@@ -320,20 +339,37 @@ Result<Changes> plan_one(Document const& doc, CountHands const& c)
     round.method = model::method_of_hands();
     if (!model::is_vote(*found)) round.number = next_number(doc, round);
     Changes out;
-    bool raised = false;
-    std::set<model::CaseId> seen;
-    for (auto const& [on, count] : c.hands) {
-        if (std::ranges::find(round.cases, on) == round.cases.end())
-            return fail(Errc::invalid, "ballot.case");
-        if (!seen.insert(on).second) return fail(Errc::invalid, "ballot.twice");
-        if (count < 0 || (round.headcount > 0 && count > round.headcount))
-            return fail(Errc::invalid, "hands.count", std::to_string(count));
-        raised = raised || count > 0;
-        model::put<model::Hands>(out, doc, {c.id, on}, model::Hands{count});
-    }
+    int const most = round.headcount > 0 ? round.headcount : voters_max;
+    auto const raised = add_hands(doc, c.id, round, c.hands, most, out);
+    if (!raised) return fail(raised.error());
     model::put<Round>(out, doc, c.id, std::move(round));
-    auto const then = raised ? RoundState::revealed : RoundState::closed;
+    auto const then = *raised > 0 ? RoundState::revealed : RoundState::closed;
     model::put<RoundStatus>(out, doc, c.id, RoundStatus{then, c.at_ms, c.at_ms, 0});
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, RaiseHands const& c)
+{
+    auto const* round = model::find<Round>(doc, c.id);
+    if (!round) return fail(Errc::not_found, "round");
+    auto status = model::get<RoundStatus>(doc, c.id);
+    if (status.state != RoundState::open) return fail(Errc::conflict, "round.not_open");
+    if (!model::takes_hands(*round)) return fail(Errc::invalid, "hands.method");
+    int const most = round->headcount > 0 ? round->headcount : voters_max;
+    if (c.people < 0 || c.people > most)
+        return fail(Errc::invalid, "hands.people", std::to_string(c.people));
+    Changes out;
+    for (auto const& [key, hands] : model::table<model::Hands>(doc))
+        if (key.round == c.id && std::ranges::find(c.hands, key.on, [](auto const& one) {
+                                     return one.first;
+                                 }) == c.hands.end())
+            model::drop<model::Hands>(out, doc, key);
+    auto const raised = add_hands(doc, c.id, *round, c.hands, c.people, out);
+    if (!raised) return fail(raised.error());
+    if (round->choices > 0 && *raised > std::int64_t{c.people} * round->choices)
+        return fail(Errc::invalid, "hands.choices", std::to_string(*raised));
+    status.by_hand = c.people;
+    model::put<RoundStatus>(out, doc, c.id, status);
     return out;
 }
 

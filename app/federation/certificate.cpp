@@ -11,7 +11,7 @@
 namespace federation {
 namespace {
 
-constexpr long day_s = 86'400, years_s = 10 * 365 * day_s;
+constexpr long day_s = 86'400, years_s = 10L * 365L * day_s;
 
 template <class T, void (*destroy)(T*)>
 struct DestroyedBySsl {

@@ -86,8 +86,7 @@ std::vector<Delivery> Collector::due()
 }
 
 std::optional<Delivery> Collector::delivery(model::RoundId round, std::string const& key,
-                                            model::SiteId from,
-                                            std::vector<model::Ballot> ballots) const
+                                            model::SiteId from, std::vector<model::Ballot> ballots)
 {
     std::vector<journal::BoxRow> rows;
     for (auto& ballot : ballots) rows.push_back({round, {}, std::move(ballot)});

@@ -52,12 +52,13 @@ private:
         std::map<model::SiteId, std::vector<model::Ballot>> received;
     };
     base::Result<void> close(edit::Actor const& who, model::RoundId round,
-                             std::vector<model::SiteId> const& missing);
+                             std::vector<model::SiteId> const& without);
     [[nodiscard]] model::Collection const* asked_here(model::RoundId round) const;
     [[nodiscard]] std::vector<model::SiteId> missing(model::RoundId round) const;
-    [[nodiscard]] std::optional<Delivery> delivery(model::RoundId round, std::string const& key,
-                                                   model::SiteId from,
-                                                   std::vector<model::Ballot> ballots) const;
+    [[nodiscard]] static std::optional<Delivery> delivery(model::RoundId round,
+                                                          std::string const& key,
+                                                          model::SiteId from,
+                                                          std::vector<model::Ballot> ballots);
     void forget_ended();
 
     session::Session& session_;

@@ -73,6 +73,7 @@ template <> struct FieldsOf<edit::RevealRound> { static void of(auto& r, auto&& 
 template <> struct FieldsOf<edit::ReopenRound> { static void of(auto& r, auto&& f) { f("id", r.id), f("at_ms", r.at_ms); } };
 template <> struct FieldsOf<edit::DecideTie> { static void of(auto& r, auto&& f) { f("key", r.key), f("decision", r.decision); } };
 template <> struct FieldsOf<edit::CountHands> { static void of(auto& r, auto&& f) { f("id", r.id), f("hands", r.hands), f("at_ms", r.at_ms); } };
+template <> struct FieldsOf<edit::RaiseHands> { static void of(auto& r, auto&& f) { f("id", r.id), f("people", r.people), f("hands", r.hands); } };
 template <> struct FieldsOf<edit::RecordElection> { static void of(auto& r, auto&& f) { f("cases", r.cases), f("id", r.id), f("round", r.round), f("ballots", r.ballots), f("at_ms", r.at_ms); } };
 template <> struct FieldsOf<edit::Place> { static void of(auto& r, auto&& f) { f("key", r.key), f("placement", r.placement); } };
 template <> struct FieldsOf<edit::PlaceAll> { static void of(auto& r, auto&& f) { f("where", r.where), f("cases", r.cases), f("edits", r.edits); } };

@@ -15,7 +15,7 @@ struct Invitation {
     model::SitePart part = model::SitePart::room;
 };
 
-std::string invitation_text(Invitation const& invitation);
+std::string invitation_text(Invitation const& of);
 // `corrupt` "invitation.form" with the fault; `too_new` "invitation.version".
 base::Result<Invitation> invitation_of(std::string_view json);
 // Errors of the disk and of `invitation_of`, with the file's name.

@@ -45,7 +45,7 @@ Result<OpenedShared> open_shared(std::filesystem::path const& path,
     return out;
 }
 
-Machine::Machine(OpenedShared& opened, Self self)
+Machine::Machine(OpenedShared& opened, Self const& self)
     : session_(*opened.session)
     , replica_(session_, *opened.log, std::move(opened.items), self)
     , collector_(session_, replica_.site(), self.formers)
@@ -90,9 +90,19 @@ std::vector<Task> Machine::tick(std::int64_t now_ms)
     if (now_ms - said_ms_ >= Presence::every_ms) {
         said_ms_ = now_ms;
         out.emplace_back(Say{hello_text(
-            {replica_.site(), session_.settled(), replica_.pending(), 0, model::CaseId{}})});
+            {replica_.site(), session_.settled(), replica_.pending(), phones_, writes_})});
     }
     return out;
+}
+
+bool Machine::may_take_lead(std::int64_t now_ms) const
+{
+    auto const& doc = session_.settled_document();
+    auto const* here = model::find<model::Site>(doc, replica_.site());
+    auto const holder = model::get<model::Lead>(doc).site;
+    return here && here->part == model::SitePart::facilitator && replica_.in_step() &&
+           holder != replica_.site() &&
+           presence_.silence_ms(holder, now_ms, linked_ms_) >= silence_ms;
 }
 
 Result<void> Machine::take_lead(std::int64_t now_ms)

@@ -52,12 +52,19 @@ base::Result<OpenedShared> open_shared(std::filesystem::path const& path,
 class Machine {
 public:
     // `opened` must outlive the Machine; its items are taken.
-    Machine(OpenedShared& opened, Self self);
+    Machine(OpenedShared& opened, Self const& self);
 
     std::vector<Task> handle(Event const& event, std::int64_t now_ms);
     // To be called after this machine did something, and twice a second. `now_ms`: of a monotonic
     // clock.
     std::vector<Task> tick(std::int64_t now_ms);
+
+    // What the others are told of the room here: connected phones, and the case being edited.
+    void say_of_room(std::uint64_t phones, model::CaseId writes)
+    {
+        if (writes != writes_) said_ms_ = -Presence::every_ms; // at once
+        phones_ = phones, writes_ = writes;
+    }
 
     [[nodiscard]] edit::Actor who() const { return actor_of(replica_.site()); }
     [[nodiscard]] Replica& replica() { return replica_; }
@@ -76,6 +83,8 @@ public:
     // Takes the step and the timer: `denied` "lead.present" when their holder was heard lately;
     // errors of Session::submit.
     base::Result<void> take_lead(std::int64_t now_ms);
+    // Whether that is possible now.
+    [[nodiscard]] bool may_take_lead(std::int64_t now_ms) const;
 
 private:
     session::Session& session_;
@@ -83,6 +92,8 @@ private:
     Collector collector_;
     Presence presence_;
     std::int64_t delivered_ms_ = -repeat_ms, said_ms_ = -Presence::every_ms, linked_ms_ = 0;
+    std::uint64_t phones_ = 0;
+    model::CaseId writes_;
     std::optional<base::Error> trouble_;
 };
 

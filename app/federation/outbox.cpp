@@ -129,13 +129,16 @@ Result<void> Outbox::replace(std::span<Item const> items)
     std::string bytes;
     for (auto const& item : items) bytes += item_text(item) + '\n';
     file_.close();
-    if (auto ok = platform::write_whole(*disk_, path_, bytes, Clobber::yes, Readers::owner); !ok)
-        return stop(ok.error()); // the old file or the new one: unknown
+    auto const written = platform::write_whole(*disk_, path_, bytes, Clobber::yes, Readers::owner);
+    if (!written && written.error().where == "file.sync")
+        return stop(written.error()); // the old file or the new one: unknown
+    std::error_code failed;
+    if (!written && !fs::exists(path_, failed)) return written;
     auto file = disk_->open(path_, platform::Use::append);
     if (!file) return stop(platform::told(file.error(), "file.write"));
     file_ = std::move(*file);
-    size_ = static_cast<std::int64_t>(bytes.size());
-    return {};
+    if (written) size_ = static_cast<std::int64_t>(bytes.size());
+    return written;
 }
 
 Result<void> Outbox::add(Item const& item)

@@ -33,7 +33,7 @@ public:
     // Adds an item; it is durable when this returns. `io` as journal::FileLog::append; after a
     // failed flush nothing more is accepted.
     base::Result<void> add(Item const& item);
-    // Replaces all items.
+    // Replaces all items. Errors as `add`; those of before are still in the file then.
     base::Result<void> replace(std::span<Item const> items);
     // Removes the file; nothing may be in it that is not shared.
     void remove();

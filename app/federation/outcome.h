@@ -21,11 +21,12 @@ struct Outcome {
     std::vector<model::CaseId> cases; // that it is about
     // Of cases whose number is another one: the former and the present one.
     std::vector<std::pair<int, int>> numbers;
-    base::Error why;   // of `refused`
-    model::ActorId by; // who made that impossible; none: nobody else
+    base::Error why;                            // of `refused`
+    model::ActorId by;                          // who made that impossible; none: nobody else
+    std::optional<session::Origin> origin = {}; // of `refused`: what could not be shared
 };
 
 // Compares what was planned with what is planned now.
-Outcome compared(std::uint64_t item, journal::Entry const& was, model::Changes const& now);
+Outcome compared(std::uint64_t item, journal::Entry const& entry, model::Changes const& now);
 
 } // namespace federation

@@ -28,8 +28,9 @@ bool is_any(edit::Command const& command)
 bool needs_the_others(edit::Command const& command)
 {
     return is_any<edit::OpenRound, edit::CloseRound, edit::RevealRound, edit::ReopenRound,
-                  edit::CountHands, edit::ProlongRound, edit::DecideTie, edit::CollectBallots,
-                  edit::DropCollection, edit::PassLead, edit::JoinSite, edit::LeaveSite>(command);
+                  edit::CountHands, edit::RaiseHands, edit::ProlongRound, edit::DecideTie,
+                  edit::CollectBallots, edit::DropCollection, edit::PassLead, edit::JoinSite,
+                  edit::LeaveSite>(command);
 }
 
 } // namespace
@@ -58,6 +59,26 @@ Replica::Replica(session::Session& session, SharedLog& log, std::deque<Item> ite
 }
 
 Replica::~Replica() { session_.unshare(); }
+
+// Nothing is asked of the stream until it is heard of again.
+void Replica::rest(Error why)
+{
+    hindered_ = std::move(why);
+    rests_ = true;
+}
+
+// After an error of this machine's disk: a full one may get room again.
+void Replica::rest_or_stop(Error const& why)
+{
+    bool const may_pass = why.where == "file.disk_full" || why.where == "file.write";
+    may_pass && !log_.stopped() ? rest(why) : stop(why);
+}
+
+void Replica::goes_on()
+{
+    hindered_.reset();
+    unanswered_ = 0;
+}
 
 void Replica::stop(Error why)
 {
@@ -97,7 +118,8 @@ Result<void> Replica::may_now(session::Origin const& what, Checks checks) const
 
 Replica::Actions Replica::linked(std::uint64_t last)
 {
-    looking_ = false;
+    looking_ = rests_ = false;
+    if (linked_ && last > known_last_) unanswered_ = 0;
     if (!linked_) reading_ = false, compared_ = 0, in_flight_.reset();
     if (last < compared_) compared_ = 0; // it lost some: the rest is compared again
     linked_ = true;
@@ -107,7 +129,9 @@ Replica::Actions Replica::linked(std::uint64_t last)
 
 void Replica::cut()
 {
-    linked_ = reading_ = looking_ = false;
+    linked_ = reading_ = looking_ = rests_ = false;
+    unanswered_ = 0;
+    if (hindered_ && hindered_->where.starts_with("shared.")) hindered_.reset();
     in_flight_.reset(); // the outbox has it
 }
 
@@ -116,8 +140,15 @@ Replica::Actions Replica::acted() { return next(); }
 // What is to be asked of the stream now. At most one line is on its way at a time.
 Replica::Actions Replica::next()
 {
-    if (!linked_ || stopped_ || looking_) return {};
+    if (!linked_ || stopped_ || looking_ || rests_) return {};
     Actions out;
+    if (log_.owes_outbox()) {
+        if (auto ok = log_.write_outbox(); !ok) {
+            rest_or_stop(ok.error());
+            return out;
+        }
+        goes_on();
+    }
     auto const read = [&](std::uint64_t from) {
         if (!std::exchange(reading_, true)) out.emplace_back(Read{from});
     };
@@ -140,7 +171,10 @@ Replica::Actions Replica::next()
         return out;
     }
     join();
-    if (!log_.pending().empty()) publish(log_.pending().front().line);
+    if (log_.pending().empty())
+        goes_on();
+    else
+        publish(log_.pending().front().line);
     return out;
 }
 
@@ -167,7 +201,8 @@ Replica::Actions Replica::answered(std::uint64_t ticket, Appended const& answer)
         bool const of_pending = stored->number == lines() + 1 && !log_.pending().empty() &&
                                 log_.pending().front().line == sent.line;
         if (of_pending)
-            if (auto ok = take(sent.line); !ok) stop(ok.error());
+            if (auto ok = take(sent.line); !ok) rest_or_stop(ok.error());
+        if (!rests_) goes_on();
         return next();
     }
     if (auto const* refused = std::get_if<Refused>(&answer)) {
@@ -179,6 +214,16 @@ Replica::Actions Replica::answered(std::uint64_t ticket, Appended const& answer)
             return next();
         }
         stop(refused->why);
+        return {};
+    }
+    if (auto const* hindered = std::get_if<Hindered>(&answer)) {
+        rest(hindered->why);
+        return {};
+    }
+    bool const unknown = std::holds_alternative<Unknown>(answer);
+    unanswered_ = unknown ? unanswered_ + 1 : 0;
+    if (unanswered_ >= unanswered_most) {
+        rest({Errc::io, "shared.not_stored", {}, 0});
         return {};
     }
     // Overtaken, or not known: the stream tells what it has.
@@ -201,8 +246,10 @@ Replica::Actions Replica::came(std::uint64_t from, std::vector<std::string> cons
         } else if (number > lines() + 1) {
             break; // some are missing: they are read again
         } else if (auto ok = take(line); !ok) {
-            stop(ok.error());
+            rest_or_stop(ok.error());
             break;
+        } else {
+            goes_on();
         }
         if (compared_ == 0 || number == compared_ + 1) compared_ = number;
         ++number;

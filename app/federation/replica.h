@@ -70,12 +70,21 @@ public:
     // Why the exchange stopped for good: `conflict` "shared.other_chain" with the line's number;
     // `too_new`, `corrupt` as journal::checked_line and "file.sequence"; errors of the disk.
     [[nodiscard]] std::optional<base::Error> const& stopped() const { return stopped_; }
+    // Why nothing goes on at present, if so; it is tried again by itself. `io` "shared.full",
+    // `denied` "shared.credentials": the server says so; `io` "shared.not_stored": it answers and
+    // stores nothing, like one whose disk is full; `io` "file.disk_full", "file.write": this
+    // machine's disk.
+    [[nodiscard]] std::optional<base::Error> const& hindered() const { return hindered_; }
     // Whether another machine took the place of this site.
     [[nodiscard]] bool replaced() const;
     [[nodiscard]] model::SiteId site() const { return site_; }
     // Whether this machine only reads: it is no site and says nothing.
     [[nodiscard]] bool only_reads() const { return self_.part == model::SitePart::reader; }
     [[nodiscard]] std::size_t pending() const { return log_.pending().size(); }
+    // Makes the pending entries part of the file, without the stream: this machine goes on alone
+    // for good, as the chain of the others has other lines from here on. Errors of
+    // SharedLog::share_first.
+    base::Result<void> keep_alone();
     // The outcomes since they were last taken, one an item.
     [[nodiscard]] std::vector<Outcome> take_outcomes();
 
@@ -89,6 +98,9 @@ private:
     Actions next();
     void join();
     void stop(base::Error why);
+    void rest(base::Error why);
+    void rest_or_stop(base::Error const& why);
+    void goes_on();
     base::Result<void> take(std::string const& line);
     base::Result<void> take_one_of_others(std::string const& line, journal::Entry entry);
     void resume(std::deque<Item> items);
@@ -111,6 +123,11 @@ private:
     std::optional<Publish> in_flight_;
     std::uint64_t next_ticket_ = 1;
     bool reading_ = false, looking_ = false;
+    std::optional<base::Error> hindered_;
+    bool rests_ = false; // until the stream's length is told again
+    int unanswered_ = 0; // lines published in a row without an answer
+
+    static constexpr int unanswered_most = 3;
 
     // While pending items are taken back: the items, the document they began on, and what others
     // wrote since.

@@ -6,6 +6,7 @@ namespace federation {
 
 using base::Errc;
 using base::Error;
+using base::Result;
 
 // Resumes what the outbox has from before this opening.
 void Replica::resume(std::deque<Item> items)
@@ -46,6 +47,17 @@ void Replica::resume(std::deque<Item> items)
     end_return();
 }
 
+Result<void> Replica::keep_alone()
+{
+    cut();
+    while (!log_.pending().empty()) {
+        auto const first = log_.pending().front().entry;
+        if (auto ok = log_.share_first(); !ok) return ok;
+        session_.settle_first(first);
+    }
+    return {};
+}
+
 void Replica::begin_return()
 {
     auto seen = session_.settled_document();
@@ -63,7 +75,7 @@ void Replica::end_return()
         (void)model::apply(return_->seen, item.entry.changes); // it was planned on that
     }
     return_.reset();
-    if (auto ok = log_.write_outbox(); !ok) stop(ok.error());
+    if (auto ok = log_.write_outbox(); !ok) rest_or_stop(ok.error());
 }
 
 Outcome Replica::outcome_of(Item const& item, model::Changes const& now) const
@@ -97,13 +109,14 @@ void Replica::refuse(Item const& item, edit::Replanned const& why)
     auto outcome = outcome_of(item, item.entry.changes);
     outcome.kind = Outcome::Kind::refused;
     outcome.numbers.clear();
+    outcome.origin = item.origin;
     if (auto const* conflict = std::get_if<edit::Conflict>(&why)) {
         outcome.why = Error{Errc::conflict, "overtaken.other", conflict->what, 0};
         outcome.by = conflict->by;
     } else if (auto const* error = std::get_if<Error>(&why)) {
         outcome.why = *error;
     }
-    if (auto ok = log_.outbox().put_aside(item, outcome.why); !ok) stop(ok.error());
+    log_.put_aside(item, outcome.why);
     first_planned_.erase(item.id);
     outcomes_.push_back(std::move(outcome));
 }

@@ -22,7 +22,10 @@ using platform::Readers;
 using std::chrono::milliseconds;
 
 constexpr milliseconds server_patience{5000};
-constexpr int oldest_minor = 10; // of version 2
+constexpr int oldest_minor = 10;          // of version 2
+constexpr milliseconds next_launch{5000}; // after one that failed
+constexpr milliseconds next_renewal{10'000};
+constexpr std::uintmax_t room_to_store = 16 << 20; // bytes free
 
 Result<void> keep(fs::path const& file, std::string const& bytes)
 {
@@ -42,8 +45,9 @@ Result<Server::Secrets> secrets_in(fs::path const& folder)
     Server::Secrets out;
     auto const take = [&](char const* name, std::string& into) {
         auto bytes = platform::read_whole(folder / name);
-        if (bytes) into = *std::move(bytes);
-        return bytes.has_value();
+        if (!bytes) return false;
+        into = *std::move(bytes);
+        return true;
     };
     if (take("password", out.password) && take("reader-password", out.reader_password) &&
         take("certificate.pem", out.certificate.certificate) &&
@@ -95,7 +99,8 @@ max_pending: 134217728
 ping_interval: "5s"
 ping_max: 2
 # Every line is on the disk before it is confirmed.
-jetstream {{ store_dir: "{}", sync_interval: always }}
+# The disk limits it, not a part of what was free at the start.
+jetstream {{ store_dir: "{}", sync_interval: always, max_file_store: 4GB }}
 tls {{ cert_file: "{}", key_file: "{}" }}
 authorization {{
   users = [
@@ -191,6 +196,8 @@ Result<std::unique_ptr<Server>> Server::start(Means const& means, Hosting const&
 Result<void> Server::launch(Means const& means)
 {
     std::error_code failed;
+    launched_ = std::chrono::steady_clock::now();
+    failed_ = true;
     auto const ready = means.folder / "ports";
     fs::remove_all(ready, failed);
     fs::create_directories(ready, failed);
@@ -200,15 +207,26 @@ Result<void> Server::launch(Means const& means)
     auto const until = std::chrono::steady_clock::now() + server_patience;
     // It writes a file into that folder when it listens.
     while (child_ && child_->running() && std::chrono::steady_clock::now() < until) {
-        if (!fs::is_empty(ready, failed)) return {};
+        if (!fs::is_empty(ready, failed)) {
+            failed_ = false;
+            return {};
+        }
         std::this_thread::sleep_for(milliseconds(20));
     }
     return fail(Errc::io, "shared.server_start", fmt::format("{}:{}", at_.address, at_.port));
 }
 
-Result<void> Server::keep_running(Means const& means)
+Result<void> Server::keep_running(Means const& means, Seems seems)
 {
-    if (!child_ || child_->running()) return {};
+    auto const since = std::chrono::steady_clock::now() - launched_;
+    if (failed_ ? since < next_launch : !child_) return {};
+    if (child_ && child_->running()) {
+        if (seems == Seems::well || since < next_renewal) return {};
+        std::error_code failed;
+        auto const space = fs::space(means.folder, failed);
+        if (failed || space.available < room_to_store) return {};
+        child_->stop(server_patience);
+    }
     return launch(means);
 }
 

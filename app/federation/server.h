@@ -40,8 +40,11 @@ public:
         Certificate certificate;
     };
     [[nodiscard]] Secrets const& secrets() const { return secrets_; }
-    // Starts it again if it has ended by itself. Errors of `start`.
-    base::Result<void> keep_running(Means const& means);
+    // Starts it again if it has ended by itself, at most every five seconds while that fails; also
+    // one that stores nothing, once its disk has room: it does not recover by itself. Errors of
+    // `start`.
+    enum class Seems { well, to_store_nothing };
+    base::Result<void> keep_running(Means const& means, Seems seems = Seems::well);
 
 private:
     Server(Hosting at, Secrets secrets);
@@ -50,6 +53,8 @@ private:
     Hosting at_;
     Secrets secrets_;
     std::optional<platform::Child> child_;
+    std::chrono::steady_clock::time_point launched_{}; // or tried to
+    bool failed_ = false;                              // the last time
 };
 
 constexpr char const* server_user = "cadran";

@@ -17,7 +17,7 @@ SharedLog::SharedLog(std::unique_ptr<journal::FileLog> shared, Outbox outbox, st
 
 SharedLog::~SharedLog()
 {
-    if (pending_.empty() && !holds_ && resumed_) outbox_.remove();
+    if (pending_.empty() && !holds_ && !owes_ && resumed_) outbox_.remove();
 }
 
 Result<journal::Entry> SharedLog::entry(std::uint64_t n) const
@@ -44,6 +44,8 @@ Result<void> SharedLog::append(journal::Entry const& entry)
               entry};
     if (!holds_) {
         if (auto ok = shared_->check_kept(); !ok) return ok;
+        if (owes_)
+            if (auto ok = write_outbox(); !ok) return ok;
         if (auto ok = outbox_.add(item); !ok) return ok;
     }
     if (kept == 0) ++next_id_;
@@ -56,15 +58,21 @@ Result<void> SharedLog::share_first()
     if (auto ok = shared_->append_line(pending_.front().line); !ok) return ok;
     pending_.pop_front();
     // The item stays in the file: its entry is found in the session file when it is read again.
-    if (pending_.empty() && !holds_ && outbox_.large()) return outbox_.replace({});
+    if (pending_.empty() && !holds_ && !owes_ && outbox_.large()) (void)outbox_.replace({});
     return {};
 }
 
 Result<void> SharedLog::write_outbox()
 {
     holds_ = false;
+    owes_ = true;
+    for (; !aside_.empty(); aside_.pop_front())
+        if (auto ok = outbox_.put_aside(aside_.front().first, aside_.front().second); !ok)
+            return ok;
     std::vector<Item> const items(pending_.begin(), pending_.end());
-    return outbox_.replace(items);
+    auto done = outbox_.replace(items);
+    owes_ = !done;
+    return done;
 }
 
 } // namespace federation

@@ -60,8 +60,15 @@ public:
     void hold_outbox() { holds_ = true; }
     // The next appended item is this one, planned again.
     void keep_id(std::uint64_t id) { kept_id_ = id; }
+    // Keeps an item that cannot be shared with the reason, at the next `write_outbox`.
+    void put_aside(Item item, base::Error why)
+    {
+        aside_.emplace_back(std::move(item), std::move(why));
+    }
+    // Writes the items put aside, then the pending ones. After an error nothing is lost and nothing
+    // may be published: the outbox still has the items as they were.
     base::Result<void> write_outbox();
-    [[nodiscard]] Outbox& outbox() { return outbox_; }
+    [[nodiscard]] bool owes_outbox() const { return owes_; }
 
 private:
     std::unique_ptr<journal::FileLog> shared_;
@@ -69,7 +76,8 @@ private:
     std::deque<Item> pending_;
     std::optional<session::Origin> coming_;
     std::uint64_t next_id_, kept_id_ = 0;
-    bool holds_ = false, resumed_ = false;
+    std::deque<std::pair<Item, base::Error>> aside_;
+    bool holds_ = false, owes_ = false, resumed_ = false;
 };
 
 } // namespace federation

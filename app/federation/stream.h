@@ -16,10 +16,13 @@ struct Stored {
 };
 struct Overtaken {}; // refused: the stream has another length
 struct Unknown {};   // no answer: it may be in the stream or not
-struct Refused {     // never accepted: too large, no permission
+struct Hindered {    // not stored at present: no room, no permission
     base::Error why;
 };
-using Appended = std::variant<Stored, Overtaken, Unknown, Refused>;
+struct Refused { // never accepted: too large
+    base::Error why;
+};
+using Appended = std::variant<Stored, Overtaken, Unknown, Hindered, Refused>;
 
 // The lines of one session file, in one order for all machines: the number of a line in the stream
 // is its number in the file, the header is number 1. Calls may block for a bounded time; one thread

@@ -57,6 +57,18 @@ std::int64_t ballots_of(Document const& doc, RoundId round)
     return out;
 }
 
+std::int64_t voters_of(Document const& doc, RoundId round)
+{
+    return ballots_of(doc, round) + get<RoundStatus>(doc, round).by_hand;
+}
+
+bool takes_hands(Round const& round)
+{
+    bool const ballots =
+        round.source == BallotSource::keyboard || round.source == BallotSource::phones;
+    return ballots && voting_method(round.method).has(VotingMethod::hands);
+}
+
 RoundStatus with_ways(RoundStatus status, int by_keyboard, int by_phone)
 {
     status.by_keyboard = status.by_phone = 0;

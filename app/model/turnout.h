@@ -21,6 +21,13 @@ bool anyone_spoke(Document const& doc, RoundId round);
 // The number of ballots of a closed round, counting `copies`.
 std::int64_t ballots_of(Document const& doc, RoundId round);
 
+// The number of people who voted in a closed round by ballots: with a ballot, or by raised hand.
+std::int64_t voters_of(Document const& doc, RoundId round);
+
+// Whether raised hands can be counted beside the ballots of that round: those of approvals, given
+// here.
+bool takes_hands(Round const& round);
+
 // The smallest number of ballots that came one way while others came another way, so that both
 // numbers may be stated (RoundStatus::ways). Fewer could be known persons, of whom others learn
 // that they did not vote as everybody else did; and the next number would be known by subtraction.

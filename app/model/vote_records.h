@@ -94,12 +94,15 @@ struct RoundStatus {
     Ways ways = Ways::unknown; // of a closed round: by what way its ballots came
     int by_keyboard = 0;       // ballots, when `counted`, else 0
     int by_phone = 0;
+    // Of a vote by ballots: people who raised hands instead, known to all; their hands are Hands
+    // records. 0..voters_max, more than or as many as raised hands for any case.
+    int by_hand = 0;
     friend bool operator==(RoundStatus const&, RoundStatus const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("state", r.state), f("opened_ms", r.opened_ms), f("closed_ms", r.closed_ms);
         f("until_ms", r.until_ms), f("ways", r.ways);
-        f("by_keyboard", r.by_keyboard), f("by_phone", r.by_phone);
+        f("by_keyboard", r.by_keyboard), f("by_phone", r.by_phone), f("by_hand", r.by_hand);
     }
     static void refs(Key key, RoundStatus const&, auto&& f) { f(key); }
 };
@@ -193,7 +196,8 @@ struct HandsKey {
     static void fields(auto& r, auto&& f) { f("round", r.round), f("case", r.on); }
 };
 
-// The number of hands raised for one case.
+// The number of hands raised for one case: in a round by raised hands, or beside the ballots of an
+// approval vote (RoundStatus::by_hand).
 struct Hands {
     using Key = HandsKey;
     static constexpr char const* name = "hands";

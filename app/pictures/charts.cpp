@@ -336,13 +336,19 @@ float draw_waterfall(Pen& pen, Waterfall const& waterfall, base::Rect const& are
         base::Rect const line{{area.min.x, y}, {area.max.x, y + pen.px(name_height)}};
         float const amount = pen.width(amount_type, term.amount);
         float const top = line.max.y + pen.px(2), bottom = top + pen.px(bar_height);
-        if (i > 0) // connects to the end of the previous term
+        auto const name_type = whole ? type::strong : type::legend;
+        if (i > 0) { // connects to the end of the previous term, not through the words between
+            float const words_end = line.min.x + pen.px(26 + 6) + pen.width(name_type, term.name);
+            bool const crosses =
+                end_before < words_end || end_before > line.max.x - amount - pen.px(6);
             pen.dashed_line({end_before, top - pen.px(row_pitch - bar_height / 2 - ring_radius)},
-                            {end_before, top}, c.ink2, pen.px(1.5F), {pen.px(4), pen.px(3.5F)});
+                            {end_before, crosses ? line.min.y : top}, c.ink2, pen.px(1.5F),
+                            {pen.px(4), pen.px(3.5F)});
+        }
         pen.icon({line.min.x + pen.px(9), line.center().y}, pen.px(18), look.text, look.icon);
         pen.text_in(
             {{line.min.x + pen.px(26), line.min.y}, {line.max.x - amount - pen.px(8), line.max.y}},
-            whole ? type::strong : type::legend, c.ink, term.name);
+            name_type, c.ink, term.name);
         pen.text_in(line, amount_type, look.text, term.amount, Align::right);
         pen.fill({{area.min.x, top}, {area.max.x, bottom}}, pen.px(bar_radius), c.sunken);
         float const from = at(std::min(term.from, term.to)), to = at(std::max(term.from, term.to));

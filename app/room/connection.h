@@ -226,7 +226,8 @@ private:
         stream_to_ = std::move(to);
         std::string head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
                            "Cache-Control: no-store\r\nConnection: close\r\n";
-        for (auto const& [name, value] : common_headers()) head += name + ": " + value + "\r\n";
+        for (auto const& [name, value] : common_headers())
+            head.append(name).append(": ").append(value).append("\r\n");
         dirty_ = true;
         loop_.streams(this);
         send(head + "\r\nretry: 1000\n\n");

@@ -127,6 +127,7 @@ void Reader::take(Edit<model::RoundStatus> const& e)
     out.cases = static_cast<int>(round.cases.size());
     out.headcount = round.headcount;
     out.ballots = model::ballots_of(after_, e.key);
+    out.by_hand = model::get<model::RoundStatus>(after_, e.key).by_hand;
     switch (is) {
     case RoundState::setup: out.to = Polled::To::dropped; break;
     case RoundState::open:

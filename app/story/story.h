@@ -74,6 +74,7 @@ struct Polled { // a vote or an estimating round changed state
     int cases = 0;
     std::int64_t ballots = 0; // in it at that moment
     int headcount = 0;        // people expected, 0: not said
+    std::int64_t by_hand = 0; // people whose hands were counted beside the ballots
 };
 struct TieCut {
     Vote vote;

@@ -26,7 +26,7 @@ std::string on_the_board(i18n::Catalogue const& words, std::size_t cards, std::s
 
 std::string question(i18n::Catalogue const& words, model::Document const& doc, model::Step step)
 {
-    auto const said = model::get<model::Prompt>(doc, step).question;
+    auto said = model::get<model::Prompt>(doc, step).question;
     if (!said.empty()) return said;
     switch (step) {
     case model::Step::gather: return words.text("gather.question");
@@ -38,7 +38,7 @@ std::string question(i18n::Catalogue const& words, model::Document const& doc, m
 
 std::string instruction(i18n::Catalogue const& words, model::Document const& doc, model::Step step)
 {
-    auto const said = model::get<model::Prompt>(doc, step).instruction;
+    auto said = model::get<model::Prompt>(doc, step).instruction;
     if (!said.empty()) return said;
     switch (step) {
     case model::Step::gather: return words.text("gather.instruction");

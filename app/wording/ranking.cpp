@@ -7,6 +7,7 @@
 #include "model/turnout.h"
 #include "wording/lists.h"
 #include "wording/votes/method_words.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +71,8 @@ std::string people(i18n::Catalogue const& words, model::Document const& doc, mod
 {
     if (model::get<model::Round>(doc, vote).source == model::BallotSource::hands)
         return words.text("decide.reference.hands");
-    return words.plural("vote.line.ballots", model::ballots_of(doc, vote));
+    return cast(words, model::ballots_of(doc, vote),
+                model::get<model::RoundStatus>(doc, vote).by_hand);
 }
 
 std::string solidity(i18n::Catalogue const& words, Ranking const& ranking)

@@ -9,6 +9,7 @@
 #include "wording/ranking.h"
 #include "wording/sessions.h"
 #include "wording/times.h"
+#include "wording/votes/results.h"
 
 #include <algorithm>
 #include <utility>
@@ -40,7 +41,7 @@ std::string case_short(Catalogue const& words, Named const& on)
 }
 
 // "… du comité" where it is a round of the committee.
-std::string by_body(Catalogue const& words, std::string said, story::Vote const& vote)
+std::string by_body(Catalogue const& words, std::string const& said, story::Vote const& vote)
 {
     return vote.body == model::Body::committee ? words.text("story.of_committee", said) : said;
 }
@@ -63,7 +64,7 @@ struct Says {
     {
         return brief() ? case_short(words, one) : case_of(words, one);
     }
-    [[nodiscard]] std::string title(std::string const& text) const
+    [[nodiscard]] static std::string title(std::string const& text)
     {
         return base::truncated(text, title_most);
     }
@@ -117,8 +118,7 @@ struct Says {
                 return words.text("story.opened.unasked", of, words.plural("story.cases", e.cases));
             return words.text("story.opened", of, title(e.vote.question),
                               words.plural("story.cases", e.cases));
-        case To::closed:
-            return words.text("story.closed", of, words.plural("story.ballots", e.ballots));
+        case To::closed: return words.text("story.closed", of, cast(words, e.ballots, e.by_hand));
         case To::revealed: return words.text("story.revealed", of);
         case To::reopened: return words.text("story.reopened", of);
         case To::dropped: break;
@@ -155,7 +155,7 @@ struct Says {
         if (e.before.verdict == e.after.verdict)
             return words.text(committee ? "story.decided.text.committee" : "story.decided.text",
                               on(e.on), is);
-        auto const said =
+        auto said =
             words.text(committee ? "story.decided.committee" : "story.decided", on(e.on), is);
         if (brief() || e.before.verdict == model::Verdict::none) return said;
         return words.text("story.decided.before", said, was);
@@ -213,7 +213,7 @@ struct Says {
 
 std::string said(Catalogue const& words, story::Event const& event, Says::Length length)
 {
-    auto const text = std::visit(Says{words, length}, event.what);
+    auto text = std::visit(Says{words, length}, event.what);
     switch (event.kind) {
     case journal::Kind::undo: return words.text("story.undone", text);
     case journal::Kind::redo: return words.text("story.redone", text);

@@ -72,9 +72,9 @@ std::string where_divided(Catalogue const& words, model::Document const& doc, Ra
     std::vector<model::AxisId> on;
     for (auto const& value : one.values)
         if (value.agreement == analysis::Agreement::contested) on.push_back(value.axis);
-    auto const said =
-        on.empty() ? std::string()
-                   : words.text("summary.divided.axes", axis_numbers(words, doc, on), on.size());
+    auto said = on.empty()
+                    ? std::string()
+                    : words.text("summary.divided.axes", axis_numbers(words, doc, on), on.size());
     if (!one.contested_vote) return said;
     return said.empty() ? words.text("summary.divided.vote")
                         : said + ", " + words.text("summary.divided.vote");

@@ -14,7 +14,7 @@ constexpr std::int64_t second_ms = 1000, minute_ms = 60 * second_ms, hour_ms = 6
 
 std::string day(i18n::Catalogue const& words, std::string_view typed)
 {
-    auto const month = words.month(typed);
+    auto month = words.month(typed);
     constexpr std::size_t with_day = 10; // "2026-09-15"
     if (typed.size() != with_day || month == typed) return month;
     return std::string(typed.substr(typed[8] == '0' ? 9 : 8)) + "\u00A0" + month;

@@ -128,9 +128,7 @@ function mine() {
         going.map(one => proposal(one.body.title, 'cut', 'soft', t('fate.sending'), one.act)),
         there.map(one => {
             const [shape, tone] = looks[one.state] || looks.waiting
-            const text =
-                one.text || t(`fate.${one.state}${one.number ? '.number' : ''}`, String(one.number ?? ''))
-            return proposal(one.title, shape, tone, text, one.id)
+            return proposal(one.title, shape, tone, one.text, one.id)
         }),
     )
 }

@@ -455,6 +455,45 @@ TEST_CASE("A vote with nobody's ballot has no result, by any method and by hands
     CHECK(tally(doc, first_round)->winners == std::vector{case_id(2)});
 }
 
+TEST_CASE("Hands beside ballots of approvals add up with them, and hide what few ballots said")
+{
+    model::Document doc;
+    add_cases(doc, 3);
+    model::Round round;
+    round.method = model::Method::approval;
+    add_round(doc, round);
+    add_ballots(doc, {{{1, 1}}, {{1, 1}, {2, 1}}, {{2, 1}}, {{2, 1}, {3, 1}}, {}});
+    auto known = model::get<model::RoundStatus>(doc, first_round);
+    known.by_hand = 4;
+    model::writable<model::RoundStatus>(doc).set(first_round, known);
+    model::writable<model::Hands>(doc).set({first_round, case_id(1)}, {4});
+    model::writable<model::Hands>(doc).set({first_round, case_id(3)}, {1});
+    auto const both = *tally(doc, first_round);
+    CHECK(both.voters == 9);
+    CHECK(both.by_hand == 4);
+    CHECK(both.winners == std::vector{case_id(1)});
+    auto const score = [&](int number) {
+        for (auto const& line : both.cases)
+            if (line.on == case_id(number)) return line.score;
+        return Ratio{-1, 1};
+    };
+    CHECK(score(1) == Ratio{6, 1}); // two ballots, four hands
+    CHECK(score(2) == Ratio{3, 1});
+    CHECK(score(3) == Ratio{2, 1});
+    CHECK_FALSE(both.totals_only);
+    auto options = analysis::TallyOptions{};
+    options.method = model::Method::ranking; // who raised which hands is not known
+    CHECK(tally(doc, first_round, options).error().where == "tally.ballots");
+
+    model::Document few;
+    add_cases(few, 3);
+    add_round(few, round);
+    add_ballots(few, {{{1, 1}}, {{2, 1}}});
+    model::writable<model::RoundStatus>(few).set(first_round, known);
+    model::writable<model::Hands>(few).set({first_round, case_id(1)}, {4});
+    CHECK(tally(few, first_round)->totals_only); // two ballots: the hands are known to all
+}
+
 TEST_CASE("Fractions compare exactly where floating point and cross products cannot")
 {
     CHECK(ratio(26, 6) == Ratio{13, 3});

@@ -17,7 +17,7 @@ public:
     base::Result<ui::OpenedSession> open(std::filesystem::path const& path,
                                          ui::Access access) override
     {
-        return ui::OpenedSession{std::move(session_), path, access, edit::facilitator, {}};
+        return ui::OpenedSession{std::move(session_), nullptr, path, access, edit::facilitator, {}};
     }
     base::Result<ui::OpenedSession> create(ui::NewSession const&, std::string const&) override
     {

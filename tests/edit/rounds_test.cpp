@@ -1,4 +1,6 @@
 #include "edit/command.h"
+#include "edit/plan.h"
+#include "model/turnout.h"
 #include "support/tables.h"
 
 #include <doctest/doctest.h>
@@ -305,6 +307,51 @@ TEST_CASE("a show of hands without any hand has no result, and can be counted ag
     CHECK(model::table<model::Hands>(doc).empty());
     act(doc, edit::CountHands{{10}, {{{1}, 0}, {{2}, 3}}, 7});
     CHECK(model::get<model::RoundStatus>(doc, {10}).state == RoundState::revealed);
+}
+
+TEST_CASE("hands are counted beside the ballots of an open approval vote, and again")
+{
+    auto doc = room(Method::approval, RoundState::open);
+    auto round = model::get<model::Round>(doc, {10});
+    round.headcount = 9;
+    round.choices = 2;
+    model::writable<model::Round>(doc).set({10}, round);
+    auto people = [&] { return model::get<model::RoundStatus>(doc, {10}).by_hand; };
+    auto hands = [&](std::uint64_t on) {
+        return model::get<model::Hands>(doc, {{10}, {on}}).count;
+    };
+    act(doc, edit::RaiseHands{{10}, 4, {{{1}, 4}, {{2}, 2}}});
+    CHECK(people() == 4);
+    CHECK(hands(1) == 4);
+    act(doc, edit::RaiseHands{{10}, 3, {{{1}, 3}, {{3}, 3}}}); // replaces
+    CHECK(people() == 3);
+    CHECK(hands(1) == 3);
+    CHECK(model::find<model::Hands>(doc, {{10}, {2}}) == nullptr);
+    CHECK(wrong(doc, edit::RaiseHands{{10}, 10, {}}) == "hands.people");
+    CHECK(wrong(doc, edit::RaiseHands{{10}, -1, {}}) == "hands.people");
+    CHECK(wrong(doc, edit::RaiseHands{{10}, 3, {{{1}, 4}}}) == "hands.count");
+    CHECK(wrong(doc, edit::RaiseHands{{10}, 0, {{{1}, 1}}}) == "hands.count");
+    CHECK(wrong(doc, edit::RaiseHands{{10}, 3, {{{1}, 3}, {{2}, 3}, {{3}, 1}}}) == "hands.choices");
+    CHECK(wrong(doc, edit::RaiseHands{{10}, 3, {{{9}, 1}}}) == "ballot.case");
+    CHECK(wrong(doc, edit::RaiseHands{{11}, 3, {}}) == "round");
+    act(doc, edit::CloseRound{{10}, {{{{{1}, 1}}, 1}}, 2});
+    CHECK(people() == 3);
+    CHECK(model::voters_of(doc, {10}) == 4);
+    CHECK(wrong(doc, edit::RaiseHands{{10}, 4, {}}) == "round.not_open");
+    CHECK(edit::undo_of(edit::RaiseHands{}) == edit::Undo::never);
+}
+
+TEST_CASE("hands beside other ballots than approvals are refused; without any, they have a result")
+{
+    for (auto method : {Method::dots, Method::score, Method::ranking, Method::majority_judgment}) {
+        auto const doc = room(method, RoundState::open);
+        CHECK(wrong(doc, edit::RaiseHands{{10}, 2, {{{1}, 2}}}) == "hands.method");
+    }
+    auto doc = room(Method::approval, RoundState::open);
+    act(doc, edit::RaiseHands{{10}, 2, {{{1}, 2}}});
+    act(doc, edit::CloseRound{{10}, {}, 2});
+    act(doc, edit::RevealRound{{10}});
+    CHECK(model::anyone_voted(doc, {10}));
 }
 
 TEST_CASE("the reference vote must have a result, and the choice can be undone")

@@ -46,6 +46,21 @@ TEST_CASE("after cuts, kills and lost answers every machine has the same entries
     CHECK(sum.stopped == 0);
 }
 
+TEST_CASE("a machine whose disk is full for a while loses nothing that it said it had saved")
+{
+    auto const sum = run(asked("CADRAN_HISTORIES", 100), {false, false, 3, 400, true});
+    CHECK(sum.entries > sum.histories * 10);
+    CHECK(sum.stopped == 0);
+    run(asked("CADRAN_HISTORIES", 40), {true, false, 3, 900, true});
+}
+
+TEST_CASE("thirty machines have the same entries, and a vote among them is exact")
+{
+    auto const sum = run(asked("CADRAN_HISTORIES", 1), {true, false, 30, 5000});
+    CHECK(sum.entries > 50);
+    CHECK(sum.stopped == 0);
+}
+
 TEST_CASE("votes held by several machines are counted exactly, without those who did not answer")
 {
     auto const sum = run(asked("CADRAN_HISTORIES", 100), {true, false, 3, 900});

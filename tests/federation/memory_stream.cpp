@@ -9,6 +9,7 @@ Appended MemoryStream::append(std::string const& line, std::uint64_t after)
 {
     auto const fault = std::exchange(fault_, Fault::none);
     if (fault == Fault::lost) return Unknown{};
+    if (fault == Fault::no_room) return Hindered{base::Error{base::Errc::io, "shared.full", {}, 0}};
     if (fault == Fault::late) {
         late_.push_back({line, after});
         return Unknown{};

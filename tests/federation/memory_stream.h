@@ -13,7 +13,8 @@ public:
         none,
         lost,        // the line does not arrive; no answer
         answer_lost, // the line is stored; no answer
-        late         // no answer; the line arrives at `deliver_late`
+        late,        // no answer; the line arrives at `deliver_late`
+        no_room      // refused at present
     };
 
     Appended append(std::string const& line, std::uint64_t after) override;

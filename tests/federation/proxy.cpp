@@ -3,10 +3,12 @@
 #include <arpa/inet.h>
 #include <array>
 #include <atomic>
+#include <deque>
 #include <mutex>
 #include <netinet/in.h>
 #include <poll.h>
 #include <set>
+#include <string>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -45,36 +47,73 @@ std::uint16_t free_port()
     return port;
 }
 
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+// What goes one way: bytes, each part with the time from which it may be handed on.
+struct Way {
+    int from = -1, to = -1;
+    std::deque<std::pair<Clock::time_point, std::string>> parts;
+};
+
+bool hand_on(Way& way)
+{
+    for (auto const now = Clock::now(); !way.parts.empty() && way.parts.front().first <= now;
+         way.parts.pop_front()) {
+        std::string_view left = way.parts.front().second;
+        while (!left.empty()) {
+            auto const sent = ::send(way.to, left.data(), left.size(), MSG_NOSIGNAL);
+            if (sent <= 0) return false;
+            left.remove_prefix(static_cast<std::size_t>(sent));
+        }
+    }
+    return true;
+}
+
+} // namespace
+
 struct Proxy::State {
     std::uint16_t to = 0, port = 0;
     int listener = -1;
-    std::atomic<bool> over{false}, swallows{false};
+    std::atomic<bool> over{false}, swallows{false}, blocks{false};
+    std::atomic<std::int64_t> delay_ms{0};
     std::mutex mutex;
     std::set<int> open;
     std::vector<std::thread> threads;
     std::thread accepter;
 
+    // Whether the connection goes on.
+    bool receive(Way& way, bool answers)
+    {
+        std::array<char, 65536> part{};
+        auto const got = ::recv(way.from, part.data(), part.size(), 0);
+        if (got <= 0) return false;
+        if (!answers || !swallows)
+            way.parts.emplace_back(Clock::now() + std::chrono::milliseconds(delay_ms),
+                                   std::string(part.data(), static_cast<std::size_t>(got)));
+        return true;
+    }
     void relay(int client)
     {
         int const server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         auto at = loopback(to);
-        if (::connect(server, reinterpret_cast<sockaddr*>(&at), sizeof at) == 0) {
+        bool const reached =
+            !blocks && ::connect(server, reinterpret_cast<sockaddr*>(&at), sizeof at) == 0;
+        if (reached) {
             {
                 std::lock_guard const lock(mutex);
                 open.insert(client);
             }
-            std::array<char, 65536> part{};
+            Way out{client, server, {}}, back{server, client, {}};
             std::array<pollfd, 2> ends{{{client, POLLIN, 0}, {server, POLLIN, 0}}};
-            for (bool on = true; on && !over;) {
-                if (::poll(ends.data(), 2, 100) <= 0) continue;
-                for (int i = 0; i < 2 && on; ++i) {
-                    if (ends.at(static_cast<std::size_t>(i)).revents == 0) continue;
-                    auto const got = ::recv(i == 0 ? client : server, part.data(), part.size(), 0);
-                    on = got > 0;
-                    if (!on || (i == 1 && swallows)) continue;
-                    ::send(i == 0 ? server : client, part.data(), static_cast<std::size_t>(got),
-                           MSG_NOSIGNAL);
+            for (bool on = true; on && !over && !blocks;) {
+                int const wait = out.parts.empty() && back.parts.empty() ? 100 : 1;
+                if (::poll(ends.data(), 2, wait) > 0) {
+                    if (ends[0].revents != 0) on = receive(out, false);
+                    if (on && ends[1].revents != 0) on = receive(back, true);
                 }
+                on = on && hand_on(out) && hand_on(back);
             }
             std::lock_guard const lock(mutex);
             open.erase(client);
@@ -112,6 +151,16 @@ Proxy::~Proxy()
 std::uint16_t Proxy::port() const { return state_->port; }
 
 void Proxy::swallow_answers() { state_->swallows = true; }
+
+void Proxy::delay(std::chrono::milliseconds by) { state_->delay_ms = by.count(); }
+
+void Proxy::block()
+{
+    state_->blocks = true;
+    cut();
+}
+
+void Proxy::open() { state_->blocks = false; }
 
 void Proxy::cut()
 {

@@ -17,8 +17,8 @@ public:
     {
         for (int i = 0; i < 2; ++i)
             stations.push_back(
-                std::make_unique<Station>(folder_ / ("poste-" + std::to_string(i)), i, 5, disk_));
-        REQUIRE(journal::FileLog::create(a().file(), 1, {&disk_, {}}));
+                std::make_unique<Station>(folder_ / ("poste-" + std::to_string(i)), i, 5));
+        REQUIRE(journal::FileLog::create(a().file(), 1, {&a().disk, {}}));
         a().start();
         talk();
         b().receive(stream.lines());
@@ -69,6 +69,9 @@ public:
         return model::get<model::Case>(station.session().document(), id).number;
     }
 
+    void wait(std::int64_t ms) { now_ += ms; }
+    [[nodiscard]] std::int64_t now() const { return now_; }
+
     federation::MemoryStream stream;
     std::vector<std::unique_ptr<Station>> stations;
     std::set<int> away;
@@ -96,7 +99,6 @@ private:
             handle(station, federation::Linked{*stream.last()});
     }
     TemporaryFolder folder_;
-    support::QuickDisk disk_;
     std::int64_t now_ = 0;
 };
 
@@ -189,6 +191,43 @@ TEST_CASE("what was done alone survives the end of the program")
     CHECK(pair.b().machine().replica().pending() == 0);
 }
 
+TEST_CASE("what comes back to a disk that gets full is planned again once, whenever that is")
+{
+    constexpr std::size_t step = 40, most = 10'000; // bytes
+    bool went_through = false;
+    for (std::size_t at = 0; at < most; ++at) {
+        auto const room = at / 2 * step;
+        bool const ends = at % 2 == 1; // the machine, and is started again
+        CAPTURE(room);
+        CAPTURE(ends);
+        Pair pair;
+        auto& b = pair.b();
+        pair.leave(b);
+        pair.add(b, "de B");
+        pair.add(pair.a(), "de A");
+        pair.talk();
+        b.disk.room = room;
+        pair.come_back(b);
+        went_through = !b.machine().replica().hindered() && b.machine().replica().pending() == 0;
+        if (!went_through) CHECK(b.machine().replica().hindered()->where == "file.disk_full");
+        CHECK_FALSE(b.machine().replica().stopped());
+        if (ends) b.end();
+        b.disk.room.reset();
+        if (ends) b.start();
+        pair.talk();
+        CHECK(b.machine().replica().pending() == 0);
+        CHECK_FALSE(b.machine().replica().hindered());
+        std::multiset<std::string> titles;
+        for (auto const& [id, one] : model::table<model::Case>(pair.a().session().document()))
+            titles.insert(one.title);
+        CHECK(titles == std::multiset<std::string>{"de A", "de B"});
+        CHECK(b.refused().empty());
+        CHECK(pair.a().session().document() == b.session().document());
+        if (went_through) break;
+    }
+    CHECK(went_through);
+}
+
 TEST_CASE("alone, a vote is not opened or closed, and the step belongs to one room")
 {
     Pair pair;
@@ -214,6 +253,42 @@ TEST_CASE("alone, a vote is not opened or closed, and the step belongs to one ro
     pair.talk();
     REQUIRE(pair.b().session().cast(vote, "jeton", {}));
     CHECK(pair.b().session().close_round(who, vote).error().where == "shared.close");
+}
+
+TEST_CASE("the step is taken after half a minute of silence of who holds it, and passed on again")
+{
+    Pair pair;
+    auto step = [](Station& station, model::Step to) {
+        return station.session().submit(station.machine().who(), edit::SetStep{to});
+    };
+    auto take = [&](Station& station) { return station.machine().take_lead(pair.now()); };
+    auto& a = pair.a();
+    auto& b = pair.b();
+    REQUIRE(take(a)); // it has it already
+    pair.wait(federation::Presence::every_ms);
+    pair.talk();
+    CHECK(take(b).error().where == "lead.present");
+    pair.leave(a);
+    pair.wait(federation::Machine::silence_ms - 1500);
+    CHECK(take(b).error().where == "lead.present");
+    CHECK(step(b, model::Step::vote).error().where == "shared.lead");
+    pair.wait(1500);
+    REQUIRE(take(b));
+    pair.talk();
+    REQUIRE(step(b, model::Step::vote));
+    // What the former holder did alone meanwhile comes too late.
+    REQUIRE(step(a, model::Step::decide));
+    pair.come_back(a);
+    CHECK(pair.outcome_of(a, "set_step").why.where == "shared.lead");
+    CHECK(model::get<model::Stage>(a.session().document()).step == model::Step::vote);
+    CHECK(step(a, model::Step::gather).error().where == "shared.lead");
+    auto const sites = std::pair{a.machine().replica().site(), b.machine().replica().site()};
+    REQUIRE(b.session().submit(b.machine().who(), edit::PassLead{sites.second, sites.first}));
+    pair.talk();
+    REQUIRE(step(a, model::Step::gather));
+    CHECK(step(b, model::Step::vote).error().where == "shared.lead");
+    pair.talk();
+    CHECK(a.session().document() == b.session().document());
 }
 
 TEST_CASE("a vote is counted with the ballots of all rooms, or without one that is named")

@@ -1,8 +1,7 @@
 #include "federation/invitation.h"
 #include "federation/link.h"
 #include "federation/nats/nats_wire.h"
-#include "federation/proxy.h"
-#include "federation/server.h"
+#include "federation/servers.h"
 #include "journal/lines.h"
 #include "session/judge.h"
 #include "support/folders.h"
@@ -39,8 +38,6 @@ struct WallClock : base::Clock {
             .count();
     }
 };
-
-fs::path server_program() { return fs::path(support::binary()).parent_path() / "nats-server"; }
 
 // One machine with its link.
 struct Desk {
@@ -99,7 +96,8 @@ public:
     void start()
     {
         server.reset();
-        auto begun = Server::start({server_program(), folder_ / "server"}, {"127.0.0.1", port_});
+        auto begun =
+            Server::start({support::server_program(), folder_ / "server"}, {"127.0.0.1", port_});
         REQUIRE(begun);
         server = *std::move(begun);
     }
@@ -131,11 +129,7 @@ public:
                                                connect(through == 0 ? port_ : through)));
         return *desks.back();
     }
-    void signal(int what) const
-    {
-        auto const pid = std::stoi(support::bytes_of(folder_ / "server" / "server.pid"));
-        ::kill(pid, what);
-    }
+    void signal(int what) const { support::signal_server(folder_ / "server", what); }
     // Pumps until something holds; false when it does not within a minute.
     template <class F>
     bool until(F&& holds)
@@ -169,13 +163,6 @@ private:
     std::string id_;
 };
 
-// Why no server can be started here; null when one can.
-char const* why_none()
-{
-    if (!federation::can_share()) return "this build has no libnats";
-    return fs::exists(server_program()) ? nullptr : "no nats-server beside the program";
-}
-
 } // namespace
 
 TEST_CASE("a server before 2.10 is refused")
@@ -189,7 +176,7 @@ TEST_CASE("a server before 2.10 is refused")
 
 TEST_CASE("three machines write at once and have the same lines")
 {
-    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     Rig rig;
     auto& a = rig.add_desk();
     REQUIRE(rig.until([&] { return a.settled(); }));
@@ -204,7 +191,7 @@ TEST_CASE("three machines write at once and have the same lines")
 
 TEST_CASE("of two machines that found a stream at once one is first and the other sees it")
 {
-    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     Rig rig;
     rig.add_desk();
     rig.add_desk(); // a copy of the same file: neither has published anything yet
@@ -214,7 +201,7 @@ TEST_CASE("of two machines that found a stream at once one is first and the othe
 
 TEST_CASE("a server that is killed, stopped or loses its store loses nothing")
 {
-    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     Rig rig;
     auto& a = rig.add_desk();
     REQUIRE(rig.until([&] { return a.settled(); }));
@@ -236,7 +223,7 @@ TEST_CASE("a server that is killed, stopped or loses its store loses nothing")
         rig.signal(SIGKILL);
         b.add("sans serveur");
         REQUIRE(rig.until([&] { return !a.machine->replica().is_linked(); }));
-        REQUIRE(rig.server->keep_running({server_program(), rig.folder() / "server"}));
+        REQUIRE(rig.server->keep_running({support::server_program(), rig.folder() / "server"}));
         REQUIRE(rig.until([&] { return rig.all_equal() && a.cases() == 2; }));
     }
     SUBCASE("paused: the rooms go on alone, then together")
@@ -288,7 +275,7 @@ TEST_CASE("a server that is killed, stopped or loses its store loses nothing")
 
 TEST_CASE("a server that outlived its program is taken over, and never started twice on one store")
 {
-    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     Rig rig;
     auto& a = rig.add_desk();
     a.add("avant");
@@ -297,7 +284,7 @@ TEST_CASE("a server that outlived its program is taken over, and never started t
     rig.start();
     a.add("après");
     REQUIRE(rig.until([&] { return a.settled(); }));
-    auto const elsewhere = Server::start({server_program(), rig.folder() / "server"},
+    auto const elsewhere = Server::start({support::server_program(), rig.folder() / "server"},
                                          {"127.0.0.1", support::free_port()});
     REQUIRE_FALSE(elsewhere);
     CHECK(elsewhere.error().where == "shared.still_runs");
@@ -306,7 +293,7 @@ TEST_CASE("a server that outlived its program is taken over, and never started t
 
 TEST_CASE("a reader reads, and the server refuses what it sends")
 {
-    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     Rig rig;
     auto& a = rig.add_desk();
     a.add("cas");
@@ -328,7 +315,7 @@ TEST_CASE("a reader reads, and the server refuses what it sends")
 
 TEST_CASE("a line whose confirmation got lost is stored once")
 {
-    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     Rig rig;
     support::Proxy proxy(rig.port());
     auto& a = rig.add_desk();
@@ -348,7 +335,7 @@ TEST_CASE("a line whose confirmation got lost is stored once")
 
 TEST_CASE("a wrong password or certificate is said, and a plain server is not taken for ours")
 {
-    if (auto const* why = why_none()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     Rig rig;
     auto& a = rig.add_desk();
     REQUIRE(rig.until([&] { return a.settled(); }));

@@ -53,6 +53,28 @@ TEST_CASE("a room without a window is led by lines, and what they did is in the 
     CHECK(std::filesystem::is_empty(shell.folder / ".local/state/cadran/rooms"));
 }
 
+TEST_CASE("hands are counted beside an approval vote by a line, and are in its result")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    for (auto const* title : {"'Tri du courrier'", "'Fuites'"})
+        REQUIRE(shell.run("propose s.cadran " + std::string(title)).code == 0);
+    auto const said = hosted(shell, "accept\nvote approval\nhands 6 1=5 2=2\nhands 6 1=7\n"
+                                    "hands 6 7=1\nhands six\nclose\nreveal\nend\n");
+    REQUIRE(said.size() == 10);
+    CHECK(said[3] == json{{"ok", true}, {"by_hand", 6}});
+    CHECK(said[4]["error"] == "hands.count");
+    CHECK(said[5]["error"] == "ballot.case");
+    CHECK(said[6]["error"] == "host.line");
+    CHECK(said[7]["by_hand"] == 6);
+    CHECK(said[8]["ok"] == true);
+    auto const shown = shell.run("tally s.cadran", "fr");
+    CHECK(shown.code == 0);
+    CHECK(shown.out.find("6 à main levée") != std::string::npos);
+    CHECK(shell.run("tally s.cadran --json").json()["ways"]["hand"] == 6);
+    CHECK(shell.run("export s.cadran -o s.pb").code != 0);
+}
+
 TEST_CASE(
     "asked to end, the room without a window ends cleanly and keeps its code for the next start")
 {

@@ -77,7 +77,13 @@ model::Ballot RandomWorkshop::some_ballot(model::Round const& rules)
 edit::Command RandomWorkshop::some_round_command()
 {
     auto const round = some_key<model::Round>();
-    switch (below(12)) {
+    switch (below(13)) {
+    case 12: {
+        edit::RaiseHands hands{round, static_cast<int>(below(20)), {}};
+        if (auto const* rules = model::find<model::Round>(session_.document(), round))
+            for (auto id : rules->cases) hands.hands.emplace_back(id, static_cast<int>(below(9)));
+        return hands;
+    }
     case 8: return edit::ReopenRound{round, 3500};
     case 9: return edit::SetReference{below(3) == 0 ? model::RoundId{} : round};
     case 10: return edit::SetHeadcount{static_cast<int>(below(30))};

@@ -227,6 +227,49 @@ TEST_CASE("closing asks once while ballots are missing, and shows nothing before
     CHECK(l.round_state() == model::RoundState::revealed);
 }
 
+TEST_CASE("the rail of the page leads to what the vote's own rail does, never early")
+{
+    Led l("vote");
+    CHECK_FALSE(l.driver.enabled("rail.ballot"));
+    l.vote(1);
+    CHECK(l.driver.enabled("rail.ballot"));
+    CHECK(l.driver.enabled("rail.new"));
+    CHECK_FALSE(l.driver.enabled("rail.results"));
+    l.click("rail.ballot");
+    CHECK(l.driver.shows("ballot.row.1"));
+    CHECK_FALSE(l.driver.shows("facilitator.line"));
+    l.key(ImGuiKey_Escape);
+    l.key(ImGuiKey_F5);
+    l.click("facilitator.vote.close");
+    l.click("facilitator.vote.close");
+    l.click("facilitator.vote.reveal");
+    CHECK(l.driver.shows("facilitator.line"));
+    l.click("rail.results");
+    CHECK_FALSE(l.driver.shows("facilitator.line"));
+}
+
+TEST_CASE("proposals are put off on the page, until they are asked for or the step changes")
+{
+    Led l;
+    l.drop("liste.csv", "titre\nTri des lettres reçues\nSuivi des chantiers\n");
+    REQUIRE(model::table<model::Proposal>(l.doc()).size() == 2);
+    auto const first =
+        "inbox." + std::to_string(model::table<model::Proposal>(l.doc()).begin()->first.value);
+    CHECK(l.driver.shows(first));
+    CHECK_FALSE(l.driver.shows("inbox.accept_all")); // of the step's own screen
+    l.click("inbox.put_off");
+    CHECK_FALSE(l.driver.shows(first));
+    CHECK(l.driver.label("inbox.count") == "2");
+    l.key(ImGuiKey_A); // nothing unseen is accepted
+    CHECK(model::table<model::Proposal>(l.doc()).size() == 2);
+    l.click("inbox.put_off.end");
+    CHECK(l.driver.shows(first));
+    l.click("inbox.put_off");
+    l.click("facilitator.next");
+    CHECK(l.driver.shows(first));
+    CHECK(model::table<model::Proposal>(l.doc()).size() == 2);
+}
+
 TEST_CASE("the window of the room reappears where there are two screens, if it was left open")
 {
     support::MemoryHost host;

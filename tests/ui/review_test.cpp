@@ -337,8 +337,11 @@ TEST_CASE("a read-only file opens in the review")
 TEST_CASE("the finder finds the review by several names")
 {
     for (auto const& [language, words] :
-         {std::pair{"fr", std::vector<std::string>{"historique", "relire", "journal"}},
-          std::pair{"en", std::vector<std::string>{"history", "replay", "review"}}}) {
+         {std::pair{"fr",
+                    std::vector<std::string>{"historique", "relire", "journal", "qui a proposé",
+                                             "pourquoi cet ordre", "changé depuis"}},
+          std::pair{"en", std::vector<std::string>{"history", "replay", "review", "who proposed",
+                                                   "why this order", "changed since"}}}) {
         Sample s(language);
         auto& d = s.driver;
         for (auto const& word : words) {

@@ -32,4 +32,11 @@ TEST_CASE("A closed vote says by what way its ballots came, or that so few would
     CHECK(few.english.find("fewer than 5 ballots") != std::string::npos);
     CHECK(few.french.find("19") == std::string::npos);
     CHECK(said(model::with_ways(closed, 19, 4)) == few);
+    auto beside = model::with_ways(closed, 8, 15);
+    beside.by_hand = 6;
+    CHECK(said(beside) == Both{"8 bulletins au clavier, 15 par téléphone, 6 à main levée",
+                               "8 ballots by keyboard, 15 by phone, 6 by raised hand"});
+    beside = closed;
+    beside.by_hand = 1;
+    CHECK(said(beside) == Both{"1 à main levée", "1 by raised hand"});
 }

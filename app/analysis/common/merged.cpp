@@ -17,14 +17,13 @@ void count(model::Document const& doc, model::RoundId round, MergedSince& out)
     if (auto const it = hands.find({round, out.absorbed}); it != hands.end()) {
         out.supporters = it->second.count;
         out.both.reset();
-        return;
     }
     auto const& ballots = model::table<model::Ballot>(doc);
     for (auto it = ballots.lower_bound({round, 0}); it != ballots.end(); ++it) {
         if (it->first.round != round) break;
         if (!supports(it->second, out.absorbed)) continue;
         out.supporters += it->second.copies;
-        if (supports(it->second, out.into)) *out.both += it->second.copies;
+        if (out.both && supports(it->second, out.into)) *out.both += it->second.copies;
     }
 }
 

@@ -82,7 +82,8 @@ void disclose(Tally& result)
         if (line.histogram.size() == 1 && line.histogram.front().people == result.voters &&
             result.voters > 1 && (line.histogram.front().value != 0 || line.answers > 0))
             result.unanimous.push_back(line.on);
-    if (result.voters == 0 || result.voters >= group_min) return;
+    auto const secret = result.voters - result.by_hand;
+    if (secret == 0 || secret >= group_min) return;
     result.totals_only = true;
     for (auto& line : result.cases) {
         line.histogram.clear();
@@ -150,6 +151,7 @@ base::Result<TallyRun> TallyRun::start(model::Document const& doc, model::RoundI
     result.rule = way.rule;
     result.blank = blank;
     result.voters = table.voters;
+    result.by_hand = model::get<model::RoundStatus>(doc, round).by_hand;
     result.blanks = table.blanks;
     result.value_max = by.most_on_one_case(work->prepared);
     if (__builtin_mul_overflow(result.voters, by.most_on_one_ballot(work->prepared),

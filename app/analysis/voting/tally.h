@@ -119,9 +119,10 @@ struct Tally {
     model::Rule rule = model::Rule::standard; // never `standard` for a method with several rules
     model::BlankPolicy blank = model::BlankPolicy::below;
     model::BallotSource source = model::BallotSource::keyboard;
-    std::int64_t voters = 0;            // ballots, with copies; for hands, the people in the room
-    std::int64_t blanks = 0;            // ballots without support for any case
-    std::int64_t points = 0;            // total given
+    std::int64_t voters = 0;  // ballots, with copies; for hands, the people in the room
+    std::int64_t by_hand = 0; // of these, people whose raised hands were counted beside the ballots
+    std::int64_t blanks = 0;  // ballots without support for any case
+    std::int64_t points = 0;  // total given
     std::int64_t points_possible = 0;   // the most that these voters could have given
     int value_max = 0;                  // the most that one person can give to one case
     std::vector<CaseTally> cases;       // by rank; ties as broken, else by case number
@@ -132,7 +133,8 @@ struct Tally {
     int resamples = 0;                  // number of draws of the scores
     int rank_resamples = 0;             // number of draws of whole results; fewer when slow
 
-    bool totals_only = false; // below `group_min` people: no histogram, camps or grades
+    bool totals_only = false; // below `group_min` people, or ballots beside hands that everybody
+                              // saw: no histogram, camps or grades
     // cases given the same by everyone, so that every ballot is known
     std::vector<model::CaseId> unanimous;
 

@@ -191,7 +191,26 @@ void read_hands(VoteTable& table, model::Document const& doc, model::RoundId id,
     table.starts.assign(1, 0);
 }
 
-// The ballot type of a round, as a bit of can_read.
+// Counts the ballots of approvals as hands, together with those raised: of a person who raised
+// hands only the sums are known.
+void join_hands(VoteTable& table, model::Document const& doc, model::RoundId id, int people)
+{
+    table.hands.assign(table.cases.size(), 0);
+    for (std::size_t r = 0; r < table.rows(); ++r)
+        for (auto mark : table.row(r))
+            if (mark.value > 0) table.hands[mark.at] += table.copies[r];
+    for (std::size_t i = 0; i < table.cases.size(); ++i)
+        table.hands[i] += std::max(model::get<model::Hands>(doc, {id, table.cases[i]}).count, 0);
+    table.marks.clear();
+    table.copies.clear();
+    table.named.clear();
+    table.starts.assign(1, 0);
+    table.voters += people;
+    table.scoring = Scoring::sum;
+    table.unit = 1;
+}
+
+// The ballot type of a round, as bits of can_read.
 unsigned said_by(model::Round const& round)
 {
     if (round.source == model::BallotSource::hands) return can_read::hands;
@@ -207,17 +226,25 @@ unsigned said_by(model::Round const& round)
                                          : can_read::orders;
 }
 
+bool can_count(Way way, model::Round const& round, model::RoundStatus const& status)
+{
+    auto const reads = counting_method(way.method).reads(way.rule);
+    if (status.by_hand > 0 && (reads & can_read::hands) == 0) return false;
+    return (reads & said_by(round)) != 0;
+}
+
 Result<void> check_countable(model::Document const& doc, model::RoundId id, Way way)
 {
     auto const* round = model::find<model::Round>(doc, id);
     if (!round) return fail(Errc::not_found, "round");
-    auto const state = model::get<model::RoundStatus>(doc, id).state;
+    auto const status = model::get<model::RoundStatus>(doc, id);
+    auto const state = status.state;
     if (state == model::RoundState::open) return fail(Errc::conflict, "round.open");
     if (state == model::RoundState::setup) return fail(Errc::conflict, "round.not_closed");
     if (has_result(round->method) && !model::anyone_voted(doc, id))
         return fail(Errc::conflict, "round.no_ballots");
-    if (!has_result(round->method) || !has_result(way.method) ||
-        (counting_method(way.method).reads(way.rule) & said_by(*round)) == 0)
+    bool const counted = has_result(round->method) && has_result(way.method);
+    if (!counted || !can_count(way, *round, status))
         return fail(Errc::invalid, "tally.ballots", name_of(way));
     return {};
 }
@@ -266,6 +293,8 @@ Result<VoteTable> read_ballots(model::Document const& doc, model::RoundId round,
          it != ballots.end() && it->first.round == round; ++it)
         if (auto ok = reader.add(it->second); !ok) return fail(ok.error());
     reader.settle();
+    if (auto const people = model::get<model::RoundStatus>(doc, round).by_hand; people > 0)
+        join_hands(table, doc, round, people);
     return table;
 }
 

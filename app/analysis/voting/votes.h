@@ -48,10 +48,10 @@ struct VoteTable {
     std::vector<Mark> marks;             // of all rows, each sorted by `at`
     std::vector<std::size_t> starts;     // row r is marks[starts[r]..starts[r+1])
     std::vector<std::int64_t> copies;    // people per row
-    std::vector<std::int64_t> hands;     // per case, for raised hands without ballots
-    std::vector<std::int64_t> named;     // per case: people whose ballot names it, also with 0
-    std::int64_t voters = 0;             // 0 for raised hands of an unknown number of people
-    std::int64_t blanks = 0;             // ballots without support for any case
+    std::vector<std::int64_t> hands; // per case, where only the sums of hands are known; no rows
+    std::vector<std::int64_t> named; // per case: people whose ballot names it, also with 0
+    std::int64_t voters = 0;         // 0 for raised hands of an unknown number of people
+    std::int64_t blanks = 0;         // ballots without support for any case
     Scoring scoring = Scoring::sum;
     bool pairs = false; // marks are pairs: the index of the preferred case
     int unit = 1;       // parts of a point in which sums are counted
@@ -70,7 +70,8 @@ bool has_result(model::Method method);
 
 // The ballots of `round` as a counting method needs them: amounts for sums and budgets (1 for an
 // approval), scores, grades from 0, places from 1, or pairs. Richer ballots are reduced: points
-// above 0 to approvals, scores to an order with ties. Errors: not_found "round"; conflict
+// above 0 to approvals, scores to an order with ties. Where hands were raised beside ballots, both
+// are `hands`. Errors: not_found "round"; conflict
 // "round.open" (nothing of an open round is readable), "round.not_closed" or "round.no_ballots";
 // invalid "tally.ballots" (with the method's name) when the ballots lack what the method counts,
 // "tally.credits" when they spend more than a vote by credits allows, "round.too_large" past 2^52

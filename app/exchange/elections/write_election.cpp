@@ -48,6 +48,8 @@ Result<Vote> vote_of(model::Document const& doc, int number)
     auto const state = model::get<model::RoundStatus>(doc, out.id).state;
     if (state != model::RoundState::closed && state != model::RoundState::revealed)
         return fail(Errc::conflict, "export.round.open");
+    if (model::get<model::RoundStatus>(doc, out.id).by_hand > 0)
+        return fail(Errc::conflict, "export.round.hands");
     for (auto const on : out.round.cases) {
         out.cases.push_back(model::get<model::Case>(doc, on));
         out.place_of[on] = static_cast<int>(out.cases.size());

@@ -87,7 +87,7 @@ void write_rounds(Writing& w, std::vector<Met> const& rounds)
                     bool const over = one.state == model::RoundState::closed ||
                                       one.state == model::RoundState::revealed;
                     bool const hands = one.round.source == model::BallotSource::hands;
-                    w.cell_number(over && !hands ? w.words.number(model::ballots_of(w.doc, one.id))
+                    w.cell_number(over && !hands ? w.words.number(model::voters_of(w.doc, one.id))
                                                  : "–");
                     w.cell_number(one.round.headcount > 0 ? w.words.number(one.round.headcount)
                                                           : "–");

@@ -232,8 +232,11 @@ Json estimates_of(model::Document const& doc)
 
 nlohmann::ordered_json ways_json(model::RoundStatus const& status)
 {
-    if (status.ways != model::Ways::counted) return nullptr;
-    return {{"keyboard", status.by_keyboard}, {"phone", status.by_phone}};
+    nlohmann::ordered_json out;
+    if (status.ways == model::Ways::counted)
+        out = {{"keyboard", status.by_keyboard}, {"phone", status.by_phone}};
+    if (status.by_hand > 0) out["hand"] = status.by_hand;
+    return out;
 }
 
 nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionKey const& key)

@@ -2,6 +2,7 @@
 
 #ifdef CADRAN_HAS_NATS
 
+#include <algorithm>
 #include <cstring>
 #include <nats/nats.h>
 
@@ -44,6 +45,27 @@ Error link_error(natsStatus status)
     }
 }
 
+// Whether the server says that it has no room for more.
+bool has_no_room(jsErrCode code)
+{
+    return code == JSInsufficientResourcesErr || code == JSStorageResourcesExceededErr ||
+           code == JSStreamStoreFailedErr || code == JSAccountResourcesExceededErr;
+}
+
+// Several URLs are separated by commas; the first that answers is taken.
+natsStatus set_urls(natsOptions* options, std::string const& said)
+{
+    std::vector<std::string> urls;
+    for (std::size_t at = 0; at <= said.size();) {
+        auto const end = std::min(said.find(',', at), said.size());
+        urls.push_back(said.substr(at, end - at));
+        at = end + 1;
+    }
+    std::vector<char const*> texts;
+    for (auto const& url : urls) texts.push_back(url.c_str());
+    return natsOptions_SetServers(options, texts.data(), static_cast<int>(texts.size()));
+}
+
 std::string bytes_of_message(natsMsg* message)
 {
     return {natsMsg_GetData(message), static_cast<std::size_t>(natsMsg_GetDataLength(message))};
@@ -51,9 +73,10 @@ std::string bytes_of_message(natsMsg* message)
 
 class NatsWire : public Wire {
 public:
-    NatsWire(Connection connection, JetStream jetstream, std::string const& session)
+    NatsWire(Connection connection, JetStream jetstream, std::string const& session, int replicas)
         : connection_(std::move(connection))
         , js_(std::move(jetstream))
+        , replicas_(replicas)
         , stream_("cadran-" + session)
         , lines_("cadran." + session + ".line")
         , live_("cadran." + session + ".live")
@@ -104,6 +127,10 @@ public:
         jsPubAck_Destroy(ack);
         if (s == NATS_OK && !twice) return Stored{number};
         if (code == JSStreamWrongLastSequenceErr) return Overtaken{};
+        if (has_no_room(code)) return Hindered{{Errc::io, "shared.full", std::to_string(code), 0}};
+        char const* said = nullptr;
+        if (natsConnection_GetLastError(connection_.get(), &said) == NATS_NOT_PERMITTED)
+            return Hindered{{Errc::denied, "shared.credentials", {}, 0}};
         return Unknown{};
     }
 
@@ -196,7 +223,10 @@ private:
         jsErrCode code{};
         jsStreamInfo* info = nullptr;
         auto s = js_GetStreamInfo(&info, js_.get(), stream_.c_str(), nullptr, &code);
+        auto const kept = info ? info->Config->Replicas : 0;
         jsStreamInfo_Destroy(info);
+        if (s == NATS_OK && kept < replicas_)
+            return fail(Errc::invalid, "shared.replicas", std::to_string(kept));
         if (s == NATS_OK) return {};
         if (code != JSStreamNotFoundErr) return fail(link_error(s));
         jsStreamConfig config;
@@ -209,11 +239,12 @@ private:
         config.Discard = js_DiscardNew;
         config.MaxBytes = bytes_most;
         config.DenyDelete = config.DenyPurge = true;
-        config.Replicas = 1;
+        config.Replicas = replicas_;
         info = nullptr;
         s = js_AddStream(&info, js_.get(), &config, nullptr, &code);
         jsStreamInfo_Destroy(info);
         if (s == NATS_OK || code == JSStreamNameExistErr) return {}; // made by another meanwhile
+        if (has_no_room(code)) return fail(Errc::io, "shared.full", std::to_string(code));
         return fail(Errc::io, "shared.stream", natsStatus_GetText(s));
     }
 
@@ -240,6 +271,7 @@ private:
 
     Connection connection_;
     JetStream js_;
+    int replicas_;
     std::string stream_, lines_, live_;
     Subscription reading_, hearing_;
     std::uint64_t next_ = 0; // number of the next line of `reading_`
@@ -254,7 +286,7 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     natsOptions* made = nullptr;
     if (auto s = natsOptions_Create(&made); s != NATS_OK) return fail(link_error(s));
     Options const options(made);
-    auto s = natsOptions_SetURL(made, server.url.c_str());
+    auto s = set_urls(made, server.url);
     auto const set = [&](natsStatus next) {
         if (s == NATS_OK) s = next;
     };
@@ -273,7 +305,7 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     if (!server.authority.empty()) {
         set(natsOptions_SetSecure(made, true));
         set(natsOptions_SetCATrustedCertificates(made, server.authority.c_str()));
-        if (server.name.size() > 0) set(natsOptions_SetExpectedHostname(made, server.name.c_str()));
+        if (!server.name.empty()) set(natsOptions_SetExpectedHostname(made, server.name.c_str()));
     }
     if (s != NATS_OK) return fail(link_error(s));
     natsConnection* connected = nullptr;
@@ -287,7 +319,8 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     s = natsConnection_JetStream(&js, connection.get(), &js_options);
     JetStream jetstream(js);
     if (s != NATS_OK) return fail(link_error(s));
-    auto wire = std::make_shared<NatsWire>(std::move(connection), std::move(jetstream), session);
+    auto wire = std::make_shared<NatsWire>(std::move(connection), std::move(jetstream), session,
+                                           server.replicas);
     if (auto ok = wire->begin(); !ok) return fail(ok.error());
     return wire;
 }

@@ -7,6 +7,7 @@
 #include "room/projection.h"
 #include "shell/machine/machine.h"
 
+#include <algorithm>
 #include <ostream>
 #include <sstream>
 
@@ -35,6 +36,7 @@ Result<Json> Facilitation::obey(std::string const& line)
     if (what == "vote") return vote(of);
     if (what == "estimate") return begin(model::Method::estimate);
     if (what == "open") return open(of);
+    if (what == "hands") return hands(line);
     if (what == "close") return close();
     if (what == "reveal") return reveal();
     if (what == "accept") return accept();
@@ -100,6 +102,29 @@ Result<Json> Facilitation::open_round(model::RoundId id)
     return done(edit::OpenRound{id, clock.now_ms()}, {{"round", std::to_string(id.value)}});
 }
 
+// "hands PEOPLE NUMBER=COUNT …"
+Result<Json> Facilitation::hands(std::string const& line)
+{
+    std::istringstream words(line);
+    std::string what, of;
+    edit::RaiseHands raised{in_state(RoundState::open), 0, {}};
+    if (!(words >> what >> raised.people)) return fail(Errc::invalid, "host.line", line);
+    auto const round = model::get<model::Round>(doc(), raised.id);
+    while (words >> of) {
+        int number = 0, count = 0;
+        char sign = 0, more = 0;
+        std::istringstream pair(of);
+        if (!(pair >> number >> sign >> count) || sign != '=' || pair >> more)
+            return fail(Errc::invalid, "host.line", line);
+        auto const on = std::ranges::find(round.cases, number, [&](auto id) {
+            return model::get<model::Case>(doc(), id).number;
+        });
+        if (on == round.cases.end()) return fail(Errc::invalid, "ballot.case");
+        raised.hands.emplace_back(*on, count);
+    }
+    return done(raised, {{"by_hand", raised.people}});
+}
+
 model::RoundId Facilitation::in_state(RoundState state) const
 {
     model::RoundId last;
@@ -116,7 +141,8 @@ Result<Json> Facilitation::close()
     auto const round = in_state(RoundState::closed);
     return Json{{"round", std::to_string(round.value)},
                 {"ballots", model::ballots_of(doc(), round)},
-                {"by_phone", phones}};
+                {"by_phone", phones},
+                {"by_hand", model::get<RoundStatus>(doc(), round).by_hand}};
 }
 
 std::size_t Facilitation::by_phone(model::RoundId round) const

@@ -34,6 +34,8 @@ protected:
     // A vote without cases, prepared by a template, is about all of them.
     base::Result<Json> open_prepared(model::RoundId id, model::Round round);
     base::Result<Json> open_round(model::RoundId id);
+    // Raised hands beside the ballots of the open round, by number of the case.
+    base::Result<Json> hands(std::string const& line);
     // The last round in that state, or none.
     [[nodiscard]] model::RoundId in_state(model::RoundState state) const;
     virtual base::Result<Json> close();

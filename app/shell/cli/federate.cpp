@@ -1,14 +1,11 @@
-#include "federation/invitation.h"
-#include "federation/link.h"
-#include "federation/server.h"
 #include "i18n/errors.h"
 #include "platform/process.h"
 #include "shell/cli/bell.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/facilitation.h"
 #include "shell/machine/paths.h"
+#include "shell/sharing/shared_session.h"
 
-#include <chrono>
 #include <iostream>
 #include <sstream>
 
@@ -20,27 +17,6 @@ using base::Errc;
 using base::fail;
 using base::Result;
 using Json = Facilitation::Json;
-
-std::int64_t monotonic_ms()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-               std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
-
-// A site as a letter: A to Z, then AA, AB…
-std::string letter_of(int number)
-{
-    std::string out;
-    for (int left = number; left > 0; left = (left - 1) / 26)
-        out.insert(out.begin(), static_cast<char>('A' + (left - 1) % 26));
-    return out;
-}
-
-std::string letter_of(model::Document const& doc, model::SiteId id)
-{
-    return letter_of(model::get<model::Site>(doc, id).number);
-}
 
 // What the state line says of a machine.
 Json state_of(session::Session const& session, federation::Machine& machine)
@@ -74,6 +50,7 @@ Json state_of(session::Session const& session, federation::Machine& machine)
              {"pending", replica.pending()},
              {"sites", std::move(sites)},
              {"waiting_for", std::move(waiting)}};
+    if (replica.hindered()) out["hindered"] = replica.hindered()->where;
     if (replica.stopped())
         out["error"] = {{"where", replica.stopped()->where}, {"detail", replica.stopped()->detail}};
     return out;
@@ -173,78 +150,30 @@ private:
     federation::Machine& machine_;
 };
 
-// What the command line asks for, complete.
-struct Plan {
-    federation::Invitation invitation;
-    std::unique_ptr<federation::Server> server; // started here, or null
-    federation::Server::Means means;            // of that server
-};
-
-Result<void> write_invitations(fs::path const& file, federation::Server const& server,
-                               std::string const& session, std::string const& address)
+Result<Meeting> hosted(fs::path const& file, FederateAsked const& asked, std::string const& session)
 {
-    using model::SitePart;
-    for (auto part : {SitePart::facilitator, SitePart::room, SitePart::reader}) {
-        auto const& secrets = server.secrets();
-        bool const reads = part == SitePart::reader;
-        federation::Invitation const invitation{
-            session,
-            {server.url(address),
-             reads ? federation::server_reader : federation::server_user,
-             reads ? secrets.reader_password : secrets.password,
-             secrets.certificate.certificate,
-             federation::certificate_name,
-             {}},
-            part};
-        auto path = file;
-        path += "." + std::string(base::name_of(part)) + ".invitation";
-        if (auto ok = platform::write_whole(platform::real_disk(), path,
-                                            federation::invitation_text(invitation),
-                                            platform::Clobber::yes, platform::Readers::owner);
-            !ok)
-            return ok;
-    }
-    return {};
-}
-
-Result<Plan> hosted(fs::path const& file, FederateAsked const& asked, std::string const& session)
-{
-    auto at = listening_at(asked.listen);
+    auto const at = listening_at(asked.listen);
     if (!at) return fail(at.error());
-    auto program = federation::find_server();
-    if (!program) return fail(program.error());
-    federation::Server::Means const means{*program, state_dir() / "shared" / session};
-    auto server = federation::Server::start(means, {at->address, at->port});
-    if (!server) return fail(server.error());
-    if (auto ok = write_invitations(file, **server, session, shown_address(at->address)); !ok)
-        return fail(ok.error());
-    auto const& secrets = (*server)->secrets();
-    auto const own = at->address == every_address ? std::string(own_address) : at->address;
-    federation::Invitation invitation{session,
-                                      {(*server)->url(own),
-                                       federation::server_user,
-                                       secrets.password,
-                                       secrets.certificate.certificate,
-                                       federation::certificate_name,
-                                       {}},
-                                      model::SitePart::facilitator};
-    return Plan{std::move(invitation), *std::move(server), means};
+    return host_session(file, session, state_dir() / "shared" / session, {at->address, at->port},
+                        shown_address(at->address));
 }
 
-Result<Plan> planned(fs::path const& file, FederateAsked const& asked)
+// Where the machines meet, as the command line says.
+Result<Meeting> planned(fs::path const& file, FederateAsked const& asked)
 {
     using How = FederateAsked::How;
     if (!federation::can_share()) return fail(Errc::not_found, "shared.no_client");
     if (asked.how == How::join) {
         auto invitation = federation::read_invitation(asked.invitation);
         if (!invitation) return fail(invitation.error());
-        return Plan{*std::move(invitation), nullptr, {}};
+        return Meeting{*std::move(invitation), nullptr, {}};
     }
     auto const log = journal::FileLog::open(file, journal::OpenMode::read);
     if (!log) return fail(log.error());
     auto const& session = log->log->header().session;
     if (asked.how == How::host) return hosted(file, asked, session);
-    Plan plan{{session, {asked.url, {}, {}, {}, {}, asked.credentials}, asked.part}, nullptr, {}};
+    Meeting plan{
+        {session, {asked.url, {}, {}, {}, {}, asked.credentials}, asked.part}, nullptr, {}};
     if (!asked.authority.empty()) {
         auto pem = platform::read_whole(asked.authority);
         if (!pem) return fail(pem.error());
@@ -253,65 +182,31 @@ Result<Plan> planned(fs::path const& file, FederateAsked const& asked)
     return plan;
 }
 
-// Makes the file of a machine that joins for the first time.
-Result<void> received(fs::path const& file, Plan const& plan)
-{
-    std::error_code failed;
-    if (fs::exists(file, failed)) {
-        auto const log = journal::FileLog::open(file, journal::OpenMode::read);
-        if (!log) return fail(log.error());
-        if (log->log->header().session != plan.invitation.session)
-            return fail(Errc::conflict, "shared.other_session", file.filename().string());
-        return {};
-    }
-    auto wire = federation::connect_nats(plan.invitation.server, plan.invitation.session);
-    if (!wire) return fail(wire.error());
-    return federation::receive_session(**wire, file);
-}
-
-class Sharing {
+// Prints what changed.
+class Told {
 public:
-    Sharing(Console const& console, federation::OpenedShared& opened, federation::Machine& machine,
-            federation::Link& link)
+    Told(Console const& console, SharedSession& shared)
         : console_(console)
-        , opened_(opened)
-        , machine_(machine)
-        , link_(link)
+        , shared_(shared)
     {
     }
-    // Handles what arrived, and says what changed.
-    void pump()
+    Result<void> pump()
     {
-        for (auto const& event : link_.take()) {
-            if (auto const* cut = std::get_if<federation::Cut>(&event); cut && cut->why != why_)
-                say_once(cut->why);
-            if (std::get_if<federation::Linked>(&event)) why_ = {};
-            link_.add(machine_.handle(event, monotonic_ms()));
-        }
-        link_.add(machine_.tick(monotonic_ms()));
-        if (auto trouble = machine_.take_trouble()) say(*trouble);
-        if (auto const& stopped = machine_.replica().stopped(); stopped && !said_stopped_) {
-            said_stopped_ = true;
-            say(*stopped);
-        }
-        if (auto const& notices = opened_.session->notices(); notices != said_notices_) {
-            said_notices_ = notices; // ballots that were set aside
-            for (auto const& notice : notices) say(notice);
-        }
-        auto const& doc = opened_.session->document();
-        for (auto const& outcome : machine_.replica().take_outcomes())
-            if (outcome.kind != federation::Outcome::Kind::as_is || was_alone_)
-                print(outcome_json(doc, outcome));
-        auto state = state_of(*opened_.session, machine_);
-        if (state["state"] == "alone") was_alone_ = true;
-        if (state["state"] == "linked" && state["pending"] == 0) was_alone_ = false;
-        if (state == shown_) return;
+        auto const news = shared_.pump();
+        if (!news) return fail(news.error());
+        for (auto const& error : news->errors)
+            console_.err << "cadran: " << i18n::sentence(console_.words, error) << std::endl;
+        auto const& doc = shared_.session().document();
+        for (auto const& outcome : news->outcomes) print(outcome_json(doc, outcome));
+        auto state = state_of(shared_.session(), shared_.machine());
+        if (state == shown_) return {};
         shown_ = state;
         print(state);
+        return {};
     }
 
 private:
-    void print(Json const& what) const
+    void print(Json const& what)
     {
         if (console_.output == Output::json) {
             console_.out << what.dump() << std::endl;
@@ -331,25 +226,11 @@ private:
                             titles.empty() ? what["what"].get<std::string>() : titles)
                      << std::endl;
     }
-    void say(base::Error const& error) const
-    {
-        console_.err << "cadran: " << i18n::sentence(console_.words, error) << std::endl;
-    }
-    void say_once(base::Error const& error)
-    {
-        why_ = error;
-        say(error);
-    }
 
     Console const& console_;
-    federation::OpenedShared& opened_;
-    federation::Machine& machine_;
-    federation::Link& link_;
-    base::Error why_;
-    std::vector<base::Error> said_notices_;
+    SharedSession& shared_;
     Json shown_;
-    mutable std::string said_;
-    bool was_alone_ = false, said_stopped_ = false;
+    std::string said_;
 };
 
 } // namespace
@@ -361,37 +242,25 @@ int federate(Console const& console, fs::path const& file, FederateAsked const& 
     auto plan = planned(file, asked);
     auto const& read = asked.how == FederateAsked::How::join ? asked.invitation : file;
     if (!plan) return say_error(console, plan.error(), read);
-    if (auto ok = received(file, *plan); !ok) return say_error(console, ok.error(), file);
+    if (auto ok = received(file, plan->invitation); !ok)
+        return say_error(console, ok.error(), file);
     SystemClock clock;
     SystemRandomSource random;
     journal::FileLog::Options options;
     options.keys = state_dir() / "keys";
-    auto opened = federation::open_shared(file, options, clock, random);
-    if (!opened) return say_error(console, opened.error(), file);
-    for (auto const& notice : opened->notices) say_error(console, notice, file);
-    auto kept = federation::read_site_file(file);
-    if (!asked.label.empty()) kept.label = asked.label;
-    kept.part = plan->invitation.part;
-    federation::Machine machine(*opened, {kept.label, kept.part, kept.sites});
-    kept.sites.insert(machine.replica().site());
-    if (auto ok = federation::write_site_file(file, kept); !ok)
-        return say_error(console, ok.error());
-    federation::Link link(
-        [server = plan->invitation.server, session = plan->invitation.session] {
-            return federation::connect_nats(server, session);
-        },
-        [bell] { bell->ring(); });
+    auto shared =
+        SharedSession::open(file, {asked.label, plan->invitation.part}, options, clock, random);
+    if (!shared) return say_error(console, shared.error(), file);
+    for (auto const& notice : (*shared)->notices()) say_error(console, notice, file);
+    (*shared)->link(*std::move(plan), [bell] { bell->ring(); });
     listen_to_lines(bell);
-    SharedFacilitation facilitation(*opened->session, machine);
-    Sharing sharing(console, *opened, machine, link);
-    sharing.pump();
+    SharedFacilitation facilitation((*shared)->session(), (*shared)->machine());
+    Told told(console, **shared);
+    if (auto ok = told.pump(); !ok) return say_error(console, ok.error(), file);
     for (std::string line; bell->wait(line);) {
         if (line == "end") break;
         if (!line.empty()) tell(console, facilitation.obey(line));
-        if (plan->server)
-            if (auto ok = plan->server->keep_running(plan->means); !ok)
-                return say_error(console, ok.error(), file);
-        sharing.pump();
+        if (auto ok = told.pump(); !ok) return say_error(console, ok.error(), file);
     }
     return 0;
 }

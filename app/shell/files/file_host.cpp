@@ -22,6 +22,7 @@
 #include <fmt/chrono.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <sstream>
@@ -65,6 +66,7 @@ FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::pat
     , templates_(templates_dir())
     , keys_(state / "keys")
     , seats_(state / "rooms")
+    , shared_(state / "shared")
     , chime_(cache_)
     , wishes_(std::async(std::launch::async, platform::desktop_wishes))
 {
@@ -80,6 +82,12 @@ journal::FileLog::Options FileHost::options() const
 Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access)
 {
     auto const absolute = fs::absolute(path).lexically_normal();
+    if (access == ui::Access::edit && was_shared(absolute)) {
+        auto shared = open_shared_window(sharing(), absolute);
+        if (shared) note_open(absolute, shared->shared->session_id());
+        // Elsewhere it is open already, or cannot be written: it is read.
+        if (shared || shared.error().where != "shared.read_only") return shared;
+    }
     auto const mode =
         access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
     auto how = options();
@@ -90,18 +98,39 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     opened.path = absolute;
     opened.who = own_actor();
     opened.notices = std::move(file->notices);
-    auto whose = identity_of(absolute, file->id);
     opened.session = std::make_unique<session::Session>(std::move(file->session));
     opened.access = opened.session->log().writable() ? ui::Access::edit : ui::Access::read;
     auto const& of_box = opened.session->notices();
     opened.notices.insert(opened.notices.end(), of_box.begin(), of_box.end());
-    if (opened.access == ui::Access::edit) {
-        preferences_.opened(absolute);
-        say_whose(inbox_of(absolute), whose.session);
-        held_.insert_or_assign(absolute,
-                               Held{WatchNote(cache_ / watch_notes, absolute), std::move(whose)});
-    }
+    if (opened.access == ui::Access::edit) note_open(absolute, file->id);
     return opened;
+}
+
+void FileHost::note_open(fs::path const& path, std::string const& session)
+{
+    auto whose = identity_of(path, session);
+    preferences_.opened(path);
+    say_whose(inbox_of(path), whose.session);
+    held_.insert_or_assign(path, Held{WatchNote(cache_ / watch_notes, path), std::move(whose)});
+}
+
+SharingMeans FileHost::sharing() { return {shared_, keys_, &clock_, &random_}; }
+
+Result<ui::OpenedSession> FileHost::share(fs::path const& path, ui::Share const& how)
+{
+    auto const absolute = fs::absolute(path).lexically_normal();
+    auto opened = share_window(sharing(), absolute, how);
+    if (opened) note_open(absolute, opened->shared->session_id());
+    return opened;
+}
+
+void FileHost::receive_shared(fs::path const& invitation, Received done)
+{
+    std::vector<fs::path> known;
+    for (auto const& one : preferences_.known()) known.push_back(one.path);
+    send([invitation, done = std::move(done), known = std::move(known), folder = sessions_] {
+        done(file_of_invitation(invitation, known, folder));
+    });
 }
 
 Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::string const& language)
@@ -189,14 +218,19 @@ Result<fs::path> FileHost::duplicate(fs::path const& path)
 
 namespace {
 
+// Beside a session file: ballots; what is not shared, could not be shared, and who shared it.
+constexpr std::array endings_beside{".urn", ".outbox", ".refused", ".site"};
+
 // The session file and the files beside it.
 std::vector<fs::path> files_of(fs::path const& path)
 {
     std::vector<fs::path> files{path};
-    auto box = path;
-    box += ".urn";
     std::error_code failed;
-    if (fs::exists(box, failed)) files.push_back(box);
+    for (auto const* ending : endings_beside) {
+        auto beside = path;
+        beside += ending;
+        if (fs::exists(beside, failed)) files.push_back(beside);
+    }
     return files;
 }
 
@@ -220,15 +254,18 @@ Result<fs::path> FileHost::move_session(fs::path const& path, fs::path const& fo
     if (failed) return fail(Errc::io, "folder.create", folder.string());
     auto const to = free_path(folder, path.stem().string(), path.extension().string());
     auto const waiting = inbox_of(path);
-    auto box = path, box_to = to;
-    box += ".urn";
-    box_to += ".urn";
-    fs::rename(path, to, failed);
-    if (!failed && fs::exists(box, failed)) {
-        fs::rename(box, box_to, failed);
-        std::error_code ignored;
-        if (failed) fs::rename(to, path, ignored); // both or neither
+    // All or none.
+    std::vector<std::pair<fs::path, fs::path>> moved;
+    for (auto const& from : files_of(path)) {
+        auto target = to;
+        target += from.string().substr(path.string().size());
+        fs::rename(from, target, failed);
+        if (failed) break;
+        moved.emplace_back(from, target);
     }
+    std::error_code ignored;
+    if (failed)
+        for (auto const& [from, target] : moved) fs::rename(target, from, ignored);
     if (failed) return fail(Errc::io, "file.move", path.filename().string());
     fs::rename(waiting, inbox_of(to), failed); // and its drop folder, if any
     return to;

@@ -6,6 +6,7 @@
 #include "shell/files/former_inbox.h"
 #include "shell/files/inbox.h"
 #include "shell/files/preferences.h"
+#include "shell/files/window_sharing.h"
 #include "shell/machine/chime.h"
 #include "shell/machine/machine.h"
 #include "ui/app/host.h"
@@ -68,6 +69,9 @@ public:
     base::Result<std::unique_ptr<ui::HostedRoom>>
     open_room(std::string const& address, std::uint16_t port, session::Session const& session,
               std::shared_ptr<session::Mailbox> const& mail) override;
+    base::Result<ui::OpenedSession> share(std::filesystem::path const& path,
+                                          ui::Share const& how) override;
+    void receive_shared(std::filesystem::path const& invitation, Received done) override;
     [[nodiscard]] bool can_chime() const override { return chime_.can_ring(); }
     void chime() override { chime_.ring(); }
     base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override;
@@ -100,6 +104,9 @@ public:
 
 private:
     [[nodiscard]] journal::FileLog::Options options() const;
+    [[nodiscard]] SharingMeans sharing();
+    // Notes that a session is open for editing here.
+    void note_open(std::filesystem::path const& path, std::string const& session);
     base::Result<std::filesystem::path> move_session(std::filesystem::path const& path,
                                                      std::filesystem::path const& folder);
     // Runs it on a separate thread: network disks may be slow.
@@ -115,6 +122,7 @@ private:
     std::filesystem::path templates_; // of the user
     std::filesystem::path keys_;      // of ballot boxes
     std::filesystem::path seats_;     // of rooms for phones
+    std::filesystem::path shared_;    // of sessions on several machines
     Watch watch_;
     struct Held {
         WatchNote note;

@@ -56,8 +56,8 @@ std::string chime_wav()
     return wav + samples;
 }
 
-Chime::Chime(fs::path cache)
-    : file_(std::move(cache) / "chime.wav")
+Chime::Chime(fs::path const& cache)
+    : file_(cache / "chime.wav")
 {
 }
 

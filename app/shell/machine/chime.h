@@ -14,7 +14,7 @@ std::string chime_wav();
 class Chime {
 public:
     // Stores the file in the cache folder.
-    explicit Chime(std::filesystem::path cache);
+    explicit Chime(std::filesystem::path const& cache);
 
     [[nodiscard]] bool can_ring() const { return player_.can_play(); }
     // Starts playing without waiting; silent when there is no player or it fails.

@@ -40,6 +40,11 @@ Workshop App::workshop()
     wording::call_items(settings_.language == "en" ? *look_.english : *look_.french, now.document);
     shown_ = std::move(now);
     room_ = dispatch_.room();
+    others_.reset();
+    if (auto const* rooms = dispatch_.shared()) {
+        others_ = rooms->state();
+        others_->follows = follow_ == Follow::yes;
+    }
     return {*shown_,
             dispatch_.session()->ids(),
             computed_,
@@ -54,7 +59,8 @@ Workshop App::workshop()
             room_window_ == RoomWindow::closed ? Workshop::Page::none
             : shows_page()                     ? Workshop::Page::shown
                                                : Workshop::Page::offered,
-            room_ ? &*room_ : nullptr};
+            room_ ? &*room_ : nullptr,
+            others_ ? &*others_ : nullptr};
 }
 
 model::Step App::step() const
@@ -233,6 +239,7 @@ void App::grant_all()
     serve_comparison();
     serve_library();
     serve_room();
+    serve_shared();
 }
 
 void App::draw_home(Ui& ui)
@@ -244,6 +251,7 @@ void App::draw_home(Ui& ui)
         ask(draw_home_bar(ui, *home_, settings_));
     }
     draw_imports(ui);
+    ask(ui::draw(ui, rooms_, rooms_ground()));
     ask(shortcuts(ui));
 }
 
@@ -323,7 +331,7 @@ void App::draw_workshop(Ui& ui)
     for (auto const& other : screens_.all())
         if (auto const* cards = other->chosen_cards(); cards && !cards->empty()) chosen = cards;
     auto const room = dispatch_.room();
-    dispatch_.watch_addresses(is_shown(*join_));
+    dispatch_.watch_addresses(is_shown(*join_) || rooms_.page != RoomsView::Page::closed);
     if (is_shown(*join_)) {
         asked_.take(draw_join(ui, shown, room));
     } else if (is_shown(*compare_)) {
@@ -339,8 +347,10 @@ void App::draw_workshop(Ui& ui)
         AtScale const scale(ui, ui.bar_scale);
         TopRoom const phones{room ? &*room : nullptr, !room || room_reached(*room),
                              is_shown(*join_)};
-        ask(draw_top_bar(ui, top_bar_, shown, phones, step(), settings_, mode_));
+        asked_.take(draw_top_bar(ui, top_bar_, rooms_, shown, phones, step(), settings_, mode_));
     }
+    ask(ui::draw(ui, rooms_, rooms_ground()));
+    if (shown.shared) ask(draw_waiting(ui, rooms_, *shown.shared));
     if (std::exchange(top_bar_.timer.ended, TimerPill::Ended::no) == TimerPill::Ended::just_now &&
         settings_.chime == Chime::on)
         chimes_ = Chimes::once;

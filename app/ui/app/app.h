@@ -27,8 +27,10 @@
 #include "ui/screens/gather/turn_dialog.h"
 #include "ui/screens/home/home.h"
 #include "ui/screens/join/join.h"
+#include "ui/screens/rooms/rooms.h"
 
 #include <optional>
+#include <set>
 
 namespace ui {
 
@@ -89,9 +91,9 @@ public:
     void show_room_picture(RoomPicture const& picture) { room_picture_ = picture; }
     [[nodiscard]] std::string window_title() const;
     // Checks the drop folder, at most once a second. True when there is something to draw.
-    bool look_around() { return dispatch_.look_around(); }
-    // Whether there is a folder to check.
-    [[nodiscard]] bool watches() const { return dispatch_.writes(); }
+    bool look_around();
+    // Whether there is a folder to check, or another machine to listen to.
+    [[nodiscard]] bool watches() const { return dispatch_.writes() || dispatch_.shared(); }
     // Seconds until the picture changes without input (a running timer), if it does.
     [[nodiscard]] std::optional<double> next_change() const;
     // Requests from outside the interface, carried out before the next frame. The owner must draw a
@@ -117,6 +119,13 @@ private:
     void serve_library();
     void serve_room();
     void open_join();
+    // The other machines of a shared session.
+    void pump_shared();
+    void serve_shared();
+    void share(Share const& how);
+    void follow_lead();
+    [[nodiscard]] RoomsGround rooms_ground();
+    [[nodiscard]] model::CaseId written_here() const;
     Asked draw_join(Ui& ui, Workshop const& shown, std::optional<RoomState> const& room);
     void print_cards(RoomState const& room, std::string const& wifi);
     Asked draw_page(Ui& ui, Workshop const& shown, std::optional<RoomState> const& room);
@@ -218,6 +227,9 @@ private:
     void grant_one(ShowQuestions const&) { open_questions(questions_); }
     void grant_one(ShowNotice const&);
     void grant_one(ShowFinder const&) { finder_.open(); }
+    void grant_one(ShowRooms const&);
+    void grant_one(Invited const& wish) { rooms_.invitation = wish.file; }
+    void grant_one(OfRooms const& wish);
     void grant_one(Quit const&);
 
     [[nodiscard]] ExportJob export_job();
@@ -287,6 +299,10 @@ private:
     FileDialog file_;
     OwnedCompare compare_ = new_compare(); // above the steps, when shown
     OwnedJoin join_ = new_join();          // above both, when shown
+    RoomsView rooms_;
+    enum class Follow { yes, no } follow_ = Follow::yes; // the step of the machine that leads
+    // Rounds to be revealed when the ballots of all machines came and they are closed.
+    std::set<model::RoundId> reveals_;
 
     // The room's window.
     RoomWindow room_window_ = RoomWindow::closed;
@@ -309,6 +325,7 @@ private:
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;
     std::optional<RoomState> room_;     // as of that
+    std::optional<SharedState> others_; // as of that
     std::optional<std::uint64_t> seen_; // version on which the wish being granted is based
     analysis::Computed computed_;
     std::optional<std::string> copied_picture_; // PNG, to be copied in the next frame

@@ -48,9 +48,19 @@ void App::serve_export()
 
 void App::grant_one(ExportTo const& wish)
 {
+    dispatch_.chose_in(wish.folder);
+    if (auto const part = std::exchange(rooms_.saving, std::nullopt)) {
+        auto* rooms = dispatch_.shared();
+        auto const saved = rooms ? rooms->save_invitation(*part, wish.folder)
+                                 : base::fail(base::Errc::not_found, "file.read");
+        if (saved)
+            say(words().text("rooms.invite.saved", saved->string()), Tone::info);
+        else
+            tell(saved.error());
+        return;
+    }
     export_.folder = wish.folder;
     export_.there.clear();
-    dispatch_.chose_in(wish.folder);
 }
 
 void App::grant_one(WriteExport const& wish)

@@ -41,6 +41,7 @@ void App::receive(Ui& ui)
         shown_.reset(); // so that writing copies no table
         lay_received(ui, message, taken);
     });
+    pump_shared();
     if (auto const alarm = dispatch_.take_alarm()) tell(*alarm);
     for (auto const& read : dispatch_.take_read()) tell_read(read);
 }

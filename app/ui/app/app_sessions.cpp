@@ -21,6 +21,10 @@ void App::leave()
     election_.close();
     ui::close(*compare_);
     ui::close(*join_);
+    rooms_.panel = false;
+    rooms_.page = RoomsView::Page::closed;
+    follow_ = Follow::yes;
+    reveals_.clear();
     questions_ = {};
     notice_text_ = {};
     export_ = {};

@@ -131,8 +131,10 @@ Asked App::draw_page(Ui& ui, Workshop const& shown, std::optional<RoomState> con
     ground.curtain = curtain_;
     if (inbox)
         ground.inbox = [&](Ui& inside, base::Rect const& area) {
-            return inbox->draw_inbox(inside, shown, area);
+            return inbox->draw_inbox(inside, shown, area, at);
         };
+    ground.rail = screen().page_rail(shown);
+    ground.press = [&](std::string_view id) { screen().press_rail(shown, id); };
     auto asked = ui::draw(ui, *facilitator_, ground);
     if (auto changed = take_notes(*facilitator_)) {
         notes_[changed->step] = std::move(changed->notes);

@@ -50,6 +50,10 @@ void App::grant_one(edit::Command const& command)
         return;
     }
     if (on_questions(command)) adopt_questions();
+    if (command.is<edit::SetTimer>() && dispatch_.led_elsewhere()) {
+        tell({base::Errc::denied, "shared.lead", {}, 0});
+        return;
+    }
     auto const* close = command.as<edit::CloseRound>(); // closing needs the ballots of the box
     auto const done = close ? close_round(close->id) : dispatch_.propose(command, seen_);
     bool said = false;
@@ -90,6 +94,12 @@ void App::walk_to(model::Step to)
         turn_.to = to;
     else
         looked_at_ = to;
+    if (dispatch_.led_elsewhere()) { // the step of the room is another machine's
+        auto const stage = model::get<model::Stage>(dispatch_.document()).step;
+        if (to != stage && std::exchange(follow_, Follow::no) == Follow::yes)
+            say(words().text("rooms.follows.off"), Tone::info);
+        return;
+    }
     if (dispatch_.room()) bring_room(); // phones follow the screen
 }
 
@@ -97,6 +107,7 @@ void App::walk_to(model::Step to)
 void App::bring_room()
 {
     if (screen().tells_story() || dispatch_.access() != Access::edit) return; // shows the past
+    if (dispatch_.led_elsewhere()) return;
     auto const room = model::get<model::Stage>(dispatch_.document()).step;
     if (looked_at_ && *looked_at_ != room)
         told(dispatch_.propose(edit::SetStep{*looked_at_}, seen_));
@@ -159,6 +170,10 @@ void App::grant_one(CloseAndReveal const& wish)
     told(closed);
     if (!closed) return;
     bring_room();
+    if (dispatch_.shared()) { // the ballots of the others are on their way
+        reveals_.insert(wish.round);
+        return;
+    }
     if (model::anyone_voted(dispatch_.document(), wish.round))
         told(dispatch_.propose(edit::RevealRound{wish.round}));
 }

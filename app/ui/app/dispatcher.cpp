@@ -63,6 +63,7 @@ std::vector<base::Error> Dispatcher::take(OpenedSession opened)
     auto const last = log.size() > 0 ? log.entry(log.size()) : base::Result<journal::Entry>{};
     saved_ms_ = last ? last->at_ms : 0;
     opened_at_ = log.size();
+    if (open_->shared) open_->shared->wake_by(mail_);
     return open_->notices;
 }
 
@@ -190,6 +191,7 @@ base::Result<void> Dispatcher::withdraw(WithdrawBallot const& wish)
 base::Result<void> Dispatcher::close_round(model::RoundId round, std::optional<base::Error>& left)
 {
     if (auto ok = may_write(); !ok) return ok;
+    if (open_->shared) return noted(open_->shared->ask_ballots(round));
     auto closed = open_->session->close_round(open_->who, round);
     if (closed) left = std::move(closed->left);
     return noted(closed);
@@ -215,14 +217,15 @@ base::Result<Dispatcher::Copied> Dispatcher::save_copy(std::filesystem::path con
 
 bool Dispatcher::look_around()
 {
-    if (!writes()) return false;
+    bool const heard = pump_shared();
+    if (!writes()) return heard;
     auto const now = host_.now_ms();
     bool const went_back = now < looked_ms_; // the clock was set back
-    if (!went_back && now - looked_ms_ < look_every_ms) return false;
+    if (!went_back && now - looked_ms_ < look_every_ms) return heard;
     looked_ms_ = now;
     alarm_ = changed_elsewhere();
     bool const moved = look_at_addresses();
-    if (alarm_ || moved) return true;
+    if (alarm_ || moved || heard) return true;
     return drop_folder_.look(open_->path, open_->session->opening()) || !mail_->empty();
 }
 

@@ -101,6 +101,22 @@ public:
         return std::exchange(alarm_, std::nullopt);
     }
 
+    // The other machines of the session, or null.
+    [[nodiscard]] SharedRooms* shared() const { return open_ ? open_->shared.get() : nullptr; }
+    // Handles what came from them and sends what is due. Whether something changed.
+    bool pump_shared();
+    // Opens a session that is not open, to be shared. See ui::Host.
+    base::Result<OpenedSession> share(std::filesystem::path const& path, Share const& how)
+    {
+        return host_.share(path, how);
+    }
+    void receive_shared(std::filesystem::path const& invitation, Host::Received done);
+    // Whether the step and the timer are up to another machine.
+    [[nodiscard]] bool led_elsewhere() const
+    {
+        return open_ && open_->shared && !open_->shared->state().leads;
+    }
+
     // The room for phones. It ends when the session is left.
     [[nodiscard]] std::optional<RoomState> room() const
     {

@@ -4,6 +4,7 @@
 #include "exchange/templates/template.h"
 #include "session/mailbox.h"
 #include "session/session.h"
+#include "ui/app/shared_rooms.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/folders.h"
 #include "ui/dialogs/import/kept_columns.h"
@@ -31,6 +32,7 @@ namespace ui {
 
 struct OpenedSession {
     std::unique_ptr<session::Session> session;
+    std::unique_ptr<SharedRooms> shared; // its other machines; null: it is of this machine only
     std::filesystem::path path;
     Access access = Access::edit;
     edit::Actor who; // the actor of this window
@@ -182,6 +184,20 @@ public:
               std::shared_ptr<session::Mailbox> const&)
     {
         return base::fail(base::Errc::io, "room.listen", address);
+    }
+    // Shares a session that is not open with other machines, and opens it. Errors as `open`, of the
+    // server and of the invitation.
+    virtual base::Result<OpenedSession> share(std::filesystem::path const& /*path*/,
+                                              Share const& /*how*/)
+    {
+        return base::fail(base::Errc::not_found, "shared.no_client");
+    }
+    // The file of the session that an invitation is for, received if this machine has none. `done`
+    // is called once, from any thread, now or later.
+    using Received = std::function<void(base::Result<std::filesystem::path>)>;
+    virtual void receive_shared(std::filesystem::path const& /*invitation*/, Received done)
+    {
+        done(base::fail(base::Errc::not_found, "shared.no_client"));
     }
     // Whether a sound can be played at the end of the timer.
     [[nodiscard]] virtual bool can_chime() const { return false; }

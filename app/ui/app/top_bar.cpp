@@ -80,6 +80,17 @@ std::string past_said(Ui const& ui, Workshop const& workshop)
     return ui.tr("past.at", ui.words->date(at), ui.words->time(at));
 }
 
+// "Enregistré à 10 h 42 · partagé": whether the other machines have it too.
+std::string with_sharing(Ui const& ui, SharedState const& shared, std::int64_t saved_ms)
+{
+    auto const saved = ui.words->time(saved_ms);
+    if (shared.pending > 0)
+        return ui.tr("rooms.saved.pending", saved,
+                     ui.words->number(static_cast<std::int64_t>(shared.pending)));
+    bool const linked = shared.link == SharedState::Link::linked;
+    return ui.tr(linked ? "rooms.saved.shared" : "rooms.saved.alone", saved);
+}
+
 // The state of saving. When nothing can be saved any more, pressing it offers a copy.
 std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
 {
@@ -103,11 +114,19 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
         mark = icon::lock;
         color = c.ink2;
         said = ui.tr("top.read_only");
+    } else if (workshop.shared && workshop.saved_ms != 0) {
+        said = with_sharing(ui, *workshop.shared, workshop.saved_ms);
     }
     draw_icon(ui, at, ui.px(19), color, mark);
     base::Rect const box{{at.x + ui.px(24), at.y - ui.px(1)}, {at.x + width, at.y + ui.px(21)}};
     draw_text_in(ui, box, type::meta, stopped ? c.risk : past ? c.warn : c.ink2, said);
     if (past) (void)touch(ui, "past.moment", box, said, Enabled::yes, Role::area);
+    if (workshop.shared && !past && !stopped) {
+        auto const over = touch(ui, "top.shared", box, said, Enabled::yes, Role::area);
+        bool const all = workshop.shared->link == SharedState::Link::linked;
+        if (over.hovered)
+            tooltip(ui, box, ui.tr(all ? "rooms.saved.shared.tip" : "rooms.saved.alone.tip"));
+    }
     if (!stopped) return std::nullopt;
     auto const wide = std::min(text_width(ui, type::meta, said), box.width());
     base::Rect const area{{at.x, box.min.y}, {box.min.x + wide, box.max.y}};
@@ -149,11 +168,12 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave"),
                give_back = ui.tr("top.export"), compare = ui.tr("top.compare"),
                closing = ui.tr("top.closing"), join = ui.tr("top.join"),
-               as_template = ui.tr("template.menu");
+               as_template = ui.tr("template.menu"), several = ui.tr("rooms.menu");
     std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
                            MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
                            MenuItem{"top.export", give_back, icon::file_download},
                            MenuItem{"top.phones", join, icon::qr_code_2, "Q"},
+                           MenuItem{"top.rooms", several, icon::meeting_room},
                            MenuItem{"top.template", as_template, icon::dashboard_customize},
                            MenuItem{"top.compare", compare, icon::compare_arrows},
                            MenuItem{"top.closing", closing, icon::check_circle, {}, may},
@@ -163,6 +183,7 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     if (answer.id == "top.copy") wish = SaveCopy{};
     if (answer.id == "top.export") wish = ShowExport{};
     if (answer.id == "top.phones") bar.room = TopBar::Room::shows;
+    if (answer.id == "top.rooms") wish = ShowRooms{};
     if (answer.id == "top.template") bar.template_wanted = true;
     if (answer.id == "top.compare") wish = CompareWith{};
     if (answer.id == "top.closing") wish = ShowClosing{};
@@ -356,15 +377,13 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Worksh
 
 } // namespace
 
-std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, TopRoom const& room,
-                                 model::Step step, Settings const& settings, Mode mode)
+Asked draw_top_bar(Ui& ui, TopBar& bar, RoomsView& rooms, Workshop const& workshop,
+                   TopRoom const& room, model::Step step, Settings const& settings, Mode mode)
 {
     auto const area = layout_of(ui, Panel::hidden).top;
     draw_ground(ui, area);
-    std::optional<Wish> wish;
-    auto take = [&](std::optional<Wish> asked) {
-        if (asked) wish = std::move(asked);
-    };
+    Asked wish;
+    auto take = [&](std::optional<Wish> asked) { wish.take(std::move(asked)); };
     FromRight boxes(ui, area); // laid out from the right, drawn in reading order
     auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
     auto const language = boxes.take(78, 36, 10);
@@ -378,7 +397,17 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
         timer = boxes.take(timer_width(ui, workshop) / ui.scale, 46, 0);
     }
     auto const laid = lay_steps(ui, workshop, area, boxes.x(), step);
-    take(draw_title(ui, bar, workshop, std::min(ui.px(600), laid.capsule.min.x - ui.px(16))));
+    float title = std::min(ui.px(600), laid.capsule.min.x - ui.px(16));
+    base::Rect chips;
+    if (workshop.shared) {
+        constexpr float title_least = 190, between = 14;
+        float const most = title - ui.px(80 + title_least + between);
+        float const width = rooms_width(ui, *workshop.shared, most);
+        chips = {{title - width, area.min.y}, {title, area.max.y}};
+        title = chips.min.x - ui.px(between);
+    }
+    take(draw_title(ui, bar, workshop, title));
+    if (workshop.shared) draw_rooms_chips(ui, rooms, *workshop.shared, chips);
     take(draw_steps(ui, laid));
     if (past) {
         take(draw_way_to_now(ui, now));
@@ -391,6 +420,7 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     take(draw_light(ui, light, settings));
     take(draw_more(ui, bar, more, workshop, settings, mode));
     take(timer_keys(ui, bar.timer, workshop, step));
+    if (workshop.shared) wish.take(draw_rooms_below(ui, rooms, workshop, chips));
     return wish;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/kit/room_state.h"
 #include "ui/kit/settings.h"
 #include "ui/screens/home/home.h"
+#include "ui/screens/rooms/rooms.h"
 
 #include <optional>
 #include <string>
@@ -29,10 +30,10 @@ struct TopRoom {
     bool shown = false;              // the screen by which phones join
 };
 
-// Title with menu, "Enregistré à…", the steps with `step` active, timer, headcount, phones,
-// language, theme, menu.
-std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, TopRoom const& room,
-                                 model::Step step, Settings const& settings, Mode mode);
+// Title with menu, "Enregistré à…", the rooms of a shared session, the steps with `step` active,
+// timer, headcount, phones, language, theme, menu.
+Asked draw_top_bar(Ui& ui, TopBar& bar, RoomsView& rooms, Workshop const& workshop,
+                   TopRoom const& room, model::Step step, Settings const& settings, Mode mode);
 
 // The top bar of the start screen: program name, search, language, theme.
 std::optional<Wish> draw_home_bar(Ui& ui, HomeView& home, Settings const& settings);

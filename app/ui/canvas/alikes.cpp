@@ -11,7 +11,9 @@ bool follow(Ui& ui, Alikes& alikes, Workshop const& workshop)
 {
     auto const& session = workshop.session;
     auto const since = session.entries_since(alikes.entries);
-    if (alikes.opening == session.opening && since)
+    bool const same = alikes.opening == session.opening && alikes.taken_back == session.taken_back;
+    alikes.taken_back = session.taken_back;
+    if (same && since)
         for (auto const& entry : *since) alikes.likeness.learn(entry->changes);
     else
         alikes.likeness.learn(workshop.doc());

@@ -11,6 +11,7 @@ struct Alikes {
     analysis::Likeness likeness;
     std::shared_ptr<void const> opening; // of the indexed session
     std::uint64_t entries = 0;           // number of indexed entries
+    std::uint64_t taken_back = 0;        // see session::View
 };
 
 // Updates the index incrementally, a little per frame, and requests frames as needed. True when it

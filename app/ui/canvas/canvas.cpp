@@ -170,6 +170,7 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
         auto const box = canvas.view.to_screen(base::Rect{card.box.min + by, card.box.max + by});
         bool const hidden = (canvas.traits.of[i] & CardTraits::face_down) != 0;
         look.face = hidden ? CardLook::Face::down : CardLook::Face::up;
+        if (workshop.shared) note_room(look, *workshop.shared, card.id);
         auto const* name = canvas.stamps.paint(ui, canvas.texts, card, box.min, look, [&] {
             return model::find<model::Case>(workshop.doc(), card.id);
         });
@@ -209,7 +210,7 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     if (pair) paint_pair_line(ui, *pair);
     paint_cards(ui, canvas, workshop, look);
     paint_marks(ui, canvas, workshop, look.zoom);
-    paint_received(ui, canvas);
+    paint_received(ui, canvas, workshop);
     if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
     // After a zoom step everything changes: caching the board's picture would only add a copy.

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -55,8 +56,8 @@ struct Search {
 
 // The data derived from one state of the session, updated incrementally when an entry is written.
 struct BoardState {
-    std::shared_ptr<void const> opening; // of that session
-    std::uint64_t entries = 0;
+    std::shared_ptr<void const> opening;       // of that session
+    std::uint64_t entries = 0, taken_back = 0; // see session::View
     board::Scene scene;
     board::Marks marks;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
@@ -79,7 +80,8 @@ struct CardTraits {
 struct MapPicture {
     std::uint64_t scene = 0;
     board::CardSet selected;
-    std::vector<base::Rect> cards, chosen;
+    std::vector<base::Rect> cards, chosen, fresh; // fresh: just received
+    std::size_t fresh_of = 0;                     // how many are marked
 };
 
 // Camera moves made together with entries: undoing the entry moves the camera back, unless the user
@@ -158,7 +160,13 @@ struct Canvas {
         base::Vec2 at = {}; // on the board, for the background's menu
     };
     std::optional<Menu> menu;
-    std::map<model::CaseId, double> received; // just accepted cases: until when they are marked
+    // Just accepted cases, and those of other rooms: until when they are marked.
+    struct Received {
+        double until_s = 0;
+        std::string from = {}; // letter of the room; empty: of this one
+    };
+    std::map<model::CaseId, Received> received;
+    std::set<model::CaseId> of_others; // known cases of other rooms, while the session is shared
 
     Alikes alikes; // for proposals, typed titles and duplicates
     CardTexts texts;
@@ -200,8 +208,9 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
 // The editable line below the question, after `before`.
 std::optional<Wish> draw_instruction(Ui& ui, Canvas& canvas, Workshop const& workshop,
                                      base::Rect const& main, std::string const& before);
-// Marks just accepted cards.
-void paint_received(Ui& ui, Canvas& canvas);
+// Marks just accepted cards, those just received from other rooms, and the one being edited in
+// each.
+void paint_received(Ui& ui, Canvas& canvas, Workshop const& workshop);
 
 // The position of a new card of this height: the shortest visible column, avoiding the cards and
 // `taken`.
@@ -224,7 +233,7 @@ board::Camera view_of(Ui const& ui, Canvas const& canvas, base::Rect const& area
 // The screen areas that may show everything, in design pixels.
 board::Spaces spaces_for(Ui const& ui, Canvas const& canvas);
 void show_all(Ui& ui, Canvas& canvas);
-void zoom_to(Ui& ui, Canvas& canvas, float zoom);   // around the centre
+void zoom_to(Ui& ui, Canvas& canvas, float zoom); // around the centre
 void centre_on(Canvas& canvas, model::CaseId id); // at 100 %, without animation
 // Moves as little as needed to show all of `area` (board), clear of the minimap.
 void bring_in(Ui& ui, Canvas& canvas, base::Rect const& area);

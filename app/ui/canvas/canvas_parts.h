@@ -15,6 +15,11 @@ void paint_tool(Ui& ui, Canvas const& canvas);
 constexpr float grid_step = 28;           // between the dots of the ground, board units
 constexpr std::size_t touched_most = 400; // with more visible cards, less detail is drawn
 
+// The room that a card is of, and whether it has its number, in a shared session.
+void note_room(CardLook& look, SharedState const& shared, model::CaseId id);
+// Marks the cards that came from other rooms since the last time.
+void note_arrivals(Ui& ui, Canvas& canvas, Workshop const& workshop);
+
 // Whether a card is displaced by a drag.
 bool is_carried(Canvas const& canvas, board::Card const& card);
 // A link's present path, with displaced cards.

@@ -22,22 +22,28 @@ base::Rect clear_of_floating(base::Rect main, float scale)
     return main;
 }
 
+void read_scene(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    canvas.texts = {};
+    canvas.stamps.forget_all();
+    canvas.state.scene =
+        board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form,
+                     board::raised_at(workshop.session.version, workshop.session.touches));
+}
+
 // Resets everything for another session.
 void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     auto& state = canvas.state;
     state.opening = workshop.session.opening;
-    canvas.texts = {};
-    canvas.stamps.forget_all();
-    state.scene =
-        board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form,
-                     board::raised_at(workshop.session.version, workshop.session.touches));
+    read_scene(ui, canvas, workshop);
     canvas.selection = {};
     canvas.draft.reset();
     canvas.search.reset();
     canvas.journey.reset();
     canvas.travels = {};
     canvas.received.clear();
+    canvas.of_others.clear();
     canvas.shown = Canvas::Shown::never;
 }
 
@@ -47,11 +53,19 @@ void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
     auto& state = canvas.state;
     auto const entries = workshop.session.version;
     auto const since = workshop.session.entries_since(state.entries);
-    bool const other = state.opening != workshop.session.opening || !since;
-    if (!other) travel_back(ui, canvas, *since, workshop.session.reader);
-    if (!other && since->empty()) return;
+    // Entries of this machine were planned again behind those of others: what is typed, chosen and
+    // seen stays.
+    bool const again = state.taken_back != workshop.session.taken_back &&
+                       state.opening == workshop.session.opening;
+    bool const other = !again && (state.opening != workshop.session.opening || !since);
+    state.taken_back = workshop.session.taken_back;
+    if (!other && !again) travel_back(ui, canvas, *since, workshop.session.reader);
+    if (!other && !again && since->empty()) return;
     if (other) {
         begin_session(ui, canvas, workshop);
+    } else if (again) {
+        canvas.travels.legs.clear(); // entries have other numbers
+        read_scene(ui, canvas, workshop);
     } else {
         board::Touched touched;
         for (auto const& entry : *since) board::note(entry->n, entry->changes, touched);
@@ -61,6 +75,7 @@ void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
     state.marks = board::Marks(workshop.doc(), state.scene, measure_marks(ui),
                                other ? board::Marks{} : std::move(state.marks));
     state.entries = entries;
+    note_arrivals(ui, canvas, workshop);
     state.by_origin = state.scene.counts().by_origin;
     state.free_cards = state.scene.counts().free;
     erase_if(canvas.selection.cards, [&](model::CaseId id) { return !state.scene.find(id); });

@@ -18,10 +18,11 @@ namespace {
 constexpr float radius = 18; // board units
 constexpr float chip_radius = 16.5F;
 constexpr float compact_chip_x = 31, compact_text_x = 60;
-constexpr float merged_width = 56;    // of « + 2 », with margin
-constexpr float greeked_below = 8;    // screen pixels: smaller text is drawn as bars
-constexpr float greeked_moving = 12;  // the same while zooming
-constexpr float unreadable_below = 6; // below this size numbers are omitted
+constexpr float merged_width = 56;               // of « + 2 », with margin
+constexpr float room_badge = 46, room_high = 26; // the badge of another room
+constexpr float greeked_below = 8;               // screen pixels: smaller text is drawn as bars
+constexpr float greeked_moving = 12;             // the same while zooming
+constexpr float unreadable_below = 6;            // below this size numbers are omitted
 // Space of the enlarged label of a full card, board units: above and below.
 constexpr float label_top = board::card_padding_y + board::card_head + 4, label_foot = 9;
 constexpr float far_chip = 36, far_chip_most = 14; // radius: board units, design pixels
@@ -96,17 +97,33 @@ void paint_number(Ui& ui, base::Vec2 centre, int number, float chip, Tints const
 {
     std::array<char, 16> digits{};
     auto const length = std::snprintf(digits.data(), digits.size(), "%d", number);
-    std::string_view const text(digits.data(), static_cast<std::size_t>(std::max(length, 0)));
+    std::string_view text(digits.data(), static_cast<std::size_t>(std::max(length, 0)));
+    bool const waits = look.numbered == CardLook::Numbered::waits;
+    if (waits) text = "…";
     auto const k = look.scale;
     auto const made = sized(look);
     Skin coin{chip * made.scale, {0, 0, 0, 0}, t.ink};
     coin.border_width = std::max(1.0F, 1.5F * made.scale);
     draw_coin(ui, centre, coin, made.stretch);
     auto size = card_type::number.px * k * chip / chip_radius;
-    if (text.size() > 2) size *= text.size() == 3 ? 0.84F : 0.66F;
+    if (text.size() > 2 && !waits) size *= text.size() == 3 ? 0.84F : 0.66F;
     if (size < unreadable_below) return;
     Letters const letters(ui, card_type::number.face, size, look.zoom);
     letters.draw({centre.x - letters.width(text) / 2, centre.y + 0.3636F * size}, t.ink, text);
+}
+
+// The letter of the room that it is of, in place of the icon of its origin.
+void paint_room(Ui& ui, base::Rect const& box, CardLook const& look)
+{
+    auto const k = look.scale;
+    auto const& c = ui.color();
+    outline(ui, box, 6 * k, c.edge, std::max(1.0F, 1.5F * k));
+    draw_icon_at(ui, {box.min.x + 15 * k, box.center().y}, 17 * k, c.ink2, icon::meeting_room);
+    Letters const letters(ui, Face::semibold, 15 * k, look.zoom);
+    std::string_view const letter(look.room.data());
+    letters.draw(
+        {box.min.x + (33 * k) - letters.width(letter) / 2, box.center().y + 0.3636F * 15 * k},
+        c.ink, letter);
 }
 
 void paint_title(Ui& ui, CardText const& text, Type const& type, base::Vec2 at, float room,
@@ -144,8 +161,14 @@ void paint_full(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     auto const right = box.max.x - board::card_padding_x * k;
     auto const middle = box.min.y + (board::card_padding_y + board::card_head / 2) * k;
     paint_number(ui, {left + chip_radius * k, middle}, card.number, chip_radius, t, look);
-    auto const icon_size = (card.merged > 0 ? merged_width : 21) * k;
-    if (card.merged == 0)
+    bool const foreign = card.merged == 0 && look.room.front() != 0;
+    auto const icon_size = (card.merged > 0 ? merged_width : foreign ? room_badge : 21) * k;
+    if (foreign)
+        paint_room(
+            ui,
+            {{right - icon_size, middle - room_high / 2 * k}, {right, middle + room_high / 2 * k}},
+            look);
+    else if (card.merged == 0)
         draw_icon_at(ui, {right - icon_size / 2, middle}, icon_size, t.ink3,
                      source_icon(text.origin));
     if (!text.domain.empty()) {

@@ -3,7 +3,9 @@
 #include "board/scene.h"
 #include "ui/canvas/card_text.h"
 
+#include <array>
 #include <optional>
+#include <string_view>
 
 // Drawing of cards and frames at every zoom.
 namespace ui {
@@ -16,6 +18,8 @@ struct CardLook {
     Zoom zoom = Zoom::resting;
     float scale = 1;                              // screen pixels per board unit
     enum class Face { up, down } face = Face::up; // down: contents hidden
+    std::array<char, 3> room{}; // letter of another room that it is of, ended by 0; or empty
+    enum class Numbered { yes, waits } numbered = Numbered::yes; // waits: for the other machines
     friend bool operator==(CardLook const&, CardLook const&) = default;
 };
 

@@ -34,6 +34,13 @@ void follow(Canvas& canvas)
         map.chosen = board::overview(boxes, map_columns);
         map.selected = selected;
     }
+    if (map.scene != scene.version() || map.fresh_of != canvas.received.size()) {
+        boxes.clear();
+        for (auto const& [id, how] : canvas.received)
+            if (auto const* card = scene.find(id)) boxes.push_back(card->box);
+        map.fresh = board::overview(boxes, map_columns);
+        map.fresh_of = canvas.received.size();
+    }
     map.scene = scene.version();
 }
 
@@ -89,6 +96,7 @@ void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
             }
         };
         specks(canvas.map.cards, c.line2);
+        specks(canvas.map.fresh, c.accent);
         specks(canvas.map.chosen, c.accent);
         outline(ui, shown(seen), ui.px(4), c.accent, std::max(1.5F, ui.px(2.5F)));
     }

@@ -165,9 +165,10 @@ void draw_row(Ui& ui, FileDialog const& dialog, std::size_t row, base::Rect cons
     if (on) outline(ui, box, ui.px(10), c.accent, ui.snap(1.5F));
     if (!on && touched.hovered) fill(ui, box, ui.px(10), board::faded(c.ink, 0.05F));
     auto const at = columns_of(ui, box);
-    auto const sign = folder                         ? icon::folder
-                      : fits(FileUse::open, entry)   ? icon::dashboard_customize
-                      : fits(FileUse::import, entry) ? icon::table_view
+    auto const sign = folder                             ? icon::folder
+                      : fits(FileUse::open, entry)       ? icon::dashboard_customize
+                      : fits(FileUse::import, entry)     ? icon::table_view
+                      : fits(FileUse::invitation, entry) ? icon::meeting_room
                       : dialog.seeks == FileDialog::Seeks::picture && fits(dialog, entry)
                           ? icon::image
                           : icon::description;
@@ -274,13 +275,14 @@ std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, base::Rect const& fo
         dialog.at < dialog.rows.size() ? &dialog.entries[dialog.rows[dialog.at]] : nullptr;
     bool const folder = at && at->kind == FileEntry::Kind::folder;
     bool const picture = dialog.seeks == FileDialog::Seeks::picture;
-    auto const go = ui.tr(copies                           ? "file.copy"
-                          : folders                        ? "file.export_here"
-                          : folder                         ? "file.enter"
-                          : picture                        ? "file.logo.take"
-                          : dialog.use == FileUse::open    ? "file.open"
-                          : dialog.use == FileUse::compare ? "file.compare"
-                                                           : "file.import");
+    auto const go = ui.tr(copies                              ? "file.copy"
+                          : folders                           ? "file.export_here"
+                          : folder                            ? "file.enter"
+                          : picture                           ? "file.logo.take"
+                          : dialog.use == FileUse::open       ? "file.open"
+                          : dialog.use == FileUse::compare    ? "file.compare"
+                          : dialog.use == FileUse::invitation ? "rooms.invitation.take"
+                                                              : "file.import");
     auto const cancel = ui.tr("file.cancel");
     ButtonLook const primary{.rank = Rank::primary};
     auto const go_w = std::max(ui.px(150), button_width(ui, go, primary));
@@ -310,12 +312,13 @@ std::optional<Wish> draw(Ui& ui, FileDialog& dialog)
     if (dialog.state == FileDialog::State::closed) return std::nullopt;
     bool const picture = dialog.seeks == FileDialog::Seeks::picture;
     Dialog const window(ui, "file", {ui.px(1120), ui.px(780)},
-                        ui.tr(picture                          ? "file.logo"
-                              : dialog.use == FileUse::open    ? "home.path.open"
-                              : dialog.use == FileUse::import  ? "home.path.import"
-                              : dialog.use == FileUse::compare ? "compare.choose"
-                              : dialog.use == FileUse::folder  ? "file.folder"
-                                                               : "top.copy"));
+                        ui.tr(picture                             ? "file.logo"
+                              : dialog.use == FileUse::open       ? "home.path.open"
+                              : dialog.use == FileUse::import     ? "home.path.import"
+                              : dialog.use == FileUse::compare    ? "compare.choose"
+                              : dialog.use == FileUse::folder     ? "file.folder"
+                              : dialog.use == FileUse::invitation ? "rooms.invitation.choose"
+                                                                  : "top.copy"));
     if (dialog.state == FileDialog::State::opening) begin(dialog);
     if (auto const id = std::exchange(dialog.keyboard, {}); !id.empty()) focus(ui, id);
     auto const& body = window.body();

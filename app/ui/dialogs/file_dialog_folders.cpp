@@ -17,6 +17,7 @@ bool fits(FileUse use, FileEntry const& entry)
     if (entry.kind == FileEntry::Kind::folder) return true;
     if (use == FileUse::folder) return false;
     auto const extension = base::fold(entry.path.extension().string());
+    if (use == FileUse::invitation) return extension == ".invitation";
     if (use != FileUse::import) return extension == ".cadran";
     constexpr std::array read{".csv",  ".tsv", ".txt",  ".xlsx", ".xlsm",   ".ods",
                               ".json", ".htm", ".html", ".md",   ".cadran", // cases
@@ -108,6 +109,7 @@ std::optional<Wish> chosen(FileDialog& dialog, fs::path const& path)
         return CompareWith{path};
     }
     dialog.last_imported = path.parent_path();
+    if (dialog.use == FileUse::invitation) return Invited{path};
     return PreviewFile{path};
 }
 
@@ -136,8 +138,9 @@ void begin(FileDialog& dialog)
 {
     dialog.state = FileDialog::State::open;
     bool const picture = dialog.seeks == FileDialog::Seeks::picture;
-    auto const& last = picture                         ? dialog.last_picture
-                       : dialog.use == FileUse::import ? dialog.last_imported
+    auto const& last = picture ? dialog.last_picture
+                       : dialog.use == FileUse::import || dialog.use == FileUse::invitation
+                           ? dialog.last_imported
                        : dialog.use == FileUse::copy   ? dialog.last_copied
                        : dialog.use == FileUse::folder ? dialog.last_exported
                                                        : dialog.last_opened;

@@ -98,8 +98,8 @@ constexpr std::array said_elsewhere{
     std::string_view{"rail.export"},   std::string_view{"rail.card"},
     std::string_view{"rail.paste"},    std::string_view{"rail.home"},
     std::string_view{"rail.open"},     std::string_view{"rail.import"},
-    std::string_view{"rail.settings"}, std::string_view{"rail.estimate"},
-    std::string_view{"rail.axes"}};
+    std::string_view{"rail.rooms"},    std::string_view{"rail.settings"},
+    std::string_view{"rail.estimate"}, std::string_view{"rail.axes"}};
 
 Sign sign_of(std::string_view id)
 {
@@ -380,6 +380,8 @@ void offer_session(Offers& to)
         to.ui_.tr("finder.words.join");
     if (to.can_press("top.room.close"))
         to.say("join.close", "top.phones.close", icon::close, Press{"top.room.close"});
+    to.say("rooms", "rooms.menu", icon::meeting_room, ShowRooms{}).also =
+        to.ui_.tr("finder.words.rooms");
     to.say("compare", "top.compare", icon::compare_arrows, CompareWith{}).also =
         to.ui_.tr("finder.words.compare");
     to.say("compare.other", "compare.choose", icon::folder_open, ChooseFile{FileUse::compare})
@@ -457,6 +459,8 @@ void offer_home(Offers& to)
         }
     to.say("open", "home.path.open", icon::folder_open, ChooseFile{FileUse::open}, "Ctrl O");
     to.say("import", "home.path.import", icon::upload_file, ChooseFile{FileUse::import});
+    to.say("rooms", "rooms.menu.join", icon::meeting_room, ShowRooms{}).also =
+        to.ui_.tr("finder.words.rooms");
     if (!to.ground_.recent) return;
     for (std::size_t i = 0; i < std::min(to.ground_.recent->size(), sessions_offered); ++i) {
         auto const& one = (*to.ground_.recent)[i];

@@ -62,7 +62,8 @@ private:
 inline float whole(float v)
 {
     constexpr int far_left = 1 << 14; // beyond any screen
-    return static_cast<float>(static_cast<int>(v + static_cast<float>(far_left) + 0.5F) - far_left);
+    constexpr float half_up = static_cast<float>(far_left) + 0.5F;
+    return static_cast<float>(static_cast<int>(v + half_up) - far_left);
 }
 inline base::Rect whole(base::Rect const& box)
 {

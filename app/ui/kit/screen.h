@@ -3,6 +3,7 @@
 #include "board/card_set.h"
 #include "edit/command.h"
 #include "exchange/images/images.h"
+#include "ui/kit/frame.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/workshop.h"
 
@@ -98,13 +99,22 @@ public:
     [[nodiscard]] virtual board::CardSet const* chosen_cards() const { return nullptr; }
     virtual void beside(board::CardSet const& /*chosen*/) {}
 
-    // The proposals that wait, for a screen that has some: draws them into `area` of another page,
-    // and handles their keys.
+    // The proposals that wait, for a screen that has some: draws them into `area` of the
+    // facilitator's page, which is at that step, and handles their keys.
     [[nodiscard]] virtual bool has_inbox() const { return false; }
-    virtual Asked draw_inbox(Ui& /*ui*/, Workshop const& /*workshop*/, base::Rect const& /*area*/)
+    virtual Asked draw_inbox(Ui& /*ui*/, Workshop const& /*workshop*/, base::Rect const& /*area*/,
+                             model::Step /*step*/)
     {
         return {};
     }
+
+    // The items of its rail that the facilitator's page shows too, and the result of a press there,
+    // before the screen is shown.
+    [[nodiscard]] virtual std::vector<RailItem> page_rail(Workshop const& /*workshop*/)
+    {
+        return {};
+    }
+    virtual void press_rail(Workshop const& /*workshop*/, std::string_view /*id*/) {}
 
     // Unsaved input outside of fields, for `keep_typed` of the app: whether there is any; discards
     // empty input.

@@ -55,9 +55,9 @@ struct ArchiveSession { // moves it to the archive folder
 struct TrashSession { // moves it to the trash
     std::filesystem::path path;
 };
-// Asks for a file: a session to open or compare with, cases to import, a copy to write; or a folder
-// to write to.
-enum class FileUse { open, import, copy, compare, folder };
+// Asks for a file: a session to open or compare with, cases to import, a copy to write, an
+// invitation; or a folder to write to.
+enum class FileUse { open, import, copy, compare, folder, invitation };
 struct ChooseFile {
     FileUse use = FileUse::open;
 };
@@ -164,6 +164,28 @@ struct ShowKeys {};      // opens the list of keys
 struct ShowAbout {};     // opens version and libraries
 struct ShowGuide {};     // opens the guide for facilitators
 struct ShowFinder {};    // opens the search for cards and commands
+struct ShowRooms {};     // opens the dialog of sessions on several machines
+struct Invited {         // the chosen file of an invitation
+    std::filesystem::path file;
+};
+// About the other machines of a shared session.
+struct OfRooms {
+    enum class What {
+        hurry,   // connects at once
+        rejoin,  // meets them as in an earlier opening
+        seen,    // the outcomes were read
+        drop,    // one of them: `id` is its item
+        restore, // does that again
+        pass,    // the step and the timer, to the site `id`
+        take,    // the step and the timer
+        follow,  // shows the room's step
+        stay,    // stops following
+        count,   // closes the round `id` without the missing rooms
+        part     // leaves them
+    };
+    What what;
+    std::uint64_t id = 0;
+};
 struct Quit {};
 
 using Wishes =
@@ -174,7 +196,7 @@ using Wishes =
                 CloseSession, SetAppearance, SetLanguage, SetScale, SetMode, SetMotion, SetChime,
                 SetRoomWindow, ShowFacilitator, SetRoomCurtain, ShowInbox, ShowCase, ShowFrame,
                 ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowNotice, ShowKeys, ShowAbout,
-                ShowGuide, ShowFinder, Quit>;
+                ShowGuide, ShowFinder, ShowRooms, Invited, OfRooms, Quit>;
 
 // Whether T is one of the above.
 template <class T>

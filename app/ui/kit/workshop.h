@@ -5,6 +5,7 @@
 #include "session/view.h"
 #include "story/story.h"
 #include "ui/kit/room_state.h"
+#include "ui/kit/shared_state.h"
 #include "ui/kit/wish.h"
 
 #include <optional>
@@ -34,7 +35,8 @@ struct Workshop {
     enum class Moment { now, past } moment = Moment::now;
     // The facilitator's page: offered in the rail while the room has a window of its own.
     enum class Page { none, offered, shown } page = Page::none;
-    RoomState const* room = nullptr; // for phones; null: closed
+    RoomState const* room = nullptr;     // for phones; null: closed
+    SharedState const* shared = nullptr; // its other machines; null: of this one only
 
     [[nodiscard]] model::Document const& doc() const { return session.document; }
     [[nodiscard]] analysis::Source source() const { return {session.document, computed}; }

@@ -17,7 +17,7 @@ struct MergedSource {
 // The cases merged into `into`, by number.
 std::vector<MergedSource> merged_sources(model::Document const& doc, model::CaseId into);
 
-// The origin of a case, at the bottom of its sheet: its proposer, and « Fusionné depuis » with each
+// The origin of a case: its proposer, and « Fusionné depuis » with each
 // merged case and its proposer. Draws nothing if unknown. `y`: in and out, the vertical position;
 // ids are <id>.proposer and <id>.<number>.
 void draw_origin(Ui& ui, model::Document const& doc, model::CaseId on, std::string_view id,

@@ -141,7 +141,7 @@ std::string moment(Catalogue const& words, Document const& doc, std::int64_t at_
 std::string moment(Catalogue const& words, Document const& doc, std::int64_t at_ms,
                    std::uint64_t entry, std::uint64_t entries)
 {
-    auto const said = moment(words, doc, at_ms);
+    auto said = moment(words, doc, at_ms);
     if (entry == entries) return said;
     return words.text("compare.at_entry", said, words.number(static_cast<std::int64_t>(entry)),
                       words.number(static_cast<std::int64_t>(entries)));
@@ -161,7 +161,7 @@ std::string common_cases(Catalogue const& words, Compared const& of)
 std::string moved(Catalogue const& words, Compared const& of)
 {
     if (of.all.moved() == 0) return words.text("compare.moved.none");
-    auto const out = words.plural("compare.moved", of.all.moved());
+    auto out = words.plural("compare.moved", of.all.moved());
     if (of.all.other_quadrant() == 0) return out;
     return out + words.plural("compare.moved.quadrant", of.all.other_quadrant());
 }
@@ -169,7 +169,7 @@ std::string moved(Catalogue const& words, Compared const& of)
 std::string ranks(Catalogue const& words, Compared const& of)
 {
     if (of.all.ranks_changed() == 0) return words.text("compare.ranks.none");
-    auto const out = words.plural("compare.ranks", of.all.ranks_changed());
+    auto out = words.plural("compare.ranks", of.all.ranks_changed());
     if (of.all.pairs == 0) return out;
     return words.text("compare.ranks.pairs", out, words.number(of.all.pairs),
                       words.number(of.all.pairs_swapped), of.all.pairs_swapped);
@@ -197,7 +197,7 @@ std::string titled(Catalogue const& words, Document const& doc, CaseId id)
 
 std::string titled(Catalogue const& words, Compared const& of, CaseChange const& one)
 {
-    auto const now = titled(words, of.after, one.pair.after);
+    auto now = titled(words, of.after, one.pair.after);
     if (!one.reworded) return now;
     return words.text("compare.reworded", now,
                       model::get<model::Case>(of.before, one.pair.before).title);
@@ -206,7 +206,7 @@ std::string titled(Catalogue const& words, Compared const& of, CaseChange const&
 std::string moved(Catalogue const& words, CaseChange const& one)
 {
     if (!one.moved()) return {};
-    auto const said = both_levels(words, *one.mean_before, *one.mean_after);
+    auto said = both_levels(words, *one.mean_before, *one.mean_after);
     if (!one.other_quadrant()) return said;
     return words.text("compare.quadrants", said, quadrant(words, zone_of(*one.mean_before)),
                       quadrant(words, zone_of(*one.mean_after)));
@@ -230,7 +230,7 @@ std::string moved(Catalogue const& words, Compared const& of, analysis::AxisMove
         return on_axis(
             words.text("compare.room", both_levels(words, *move.room_before, *move.room_after)));
     }
-    auto const said = both_levels(words, at(*move.before), at(*move.after));
+    auto said = both_levels(words, at(*move.before), at(*move.after));
     if (!move.other_quadrant()) return on_axis(said);
     return on_axis(words.text("compare.quadrants", said,
                               quadrant(words, before, move.before->quadrant),
@@ -263,7 +263,7 @@ std::string decision(Catalogue const& words, analysis::DecisionChange const& one
     std::vector<std::string> parts;
     auto part = [&](std::string_view name, std::string const& before, std::string const& after) {
         if (before == after) return;
-        auto const nothing = words.text("compare.nothing");
+        auto const& nothing = words.text("compare.nothing");
         parts.push_back(words.text(name, from_to(words, before.empty() ? nothing : before,
                                                  after.empty() ? nothing : after)));
     };

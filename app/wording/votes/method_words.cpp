@@ -265,12 +265,12 @@ std::vector<std::string> of_transfers(Catalogue const& words, model::Document co
 }
 
 struct MethodWords {
-    Method method;
-    Figures how_voted;
-    Figures rules; // null: no rules beyond the general ones
+    Method method{};
+    Figures how_voted = nullptr;
+    Figures rules = nullptr; // null: no rules beyond the general ones
     OfCase score = number;
     OfCase under_score = nothing;
-    OfCase line;
+    OfCase line = nullptr;
     OfCase brought = points;
     OfAll of_all = nothing_more;
 };

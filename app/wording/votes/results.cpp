@@ -25,7 +25,7 @@ bool by_hands(Tally const& tally) { return tally.source == model::BallotSource::
 // "3", "21–40", "−5…−3"
 std::string range(Catalogue const& words, int low, int high)
 {
-    auto const from = words.number(low);
+    auto from = words.number(low);
     if (low == high) return from;
     return from + (low < 0 ? "…" : "–") + words.number(high); // no dash next to a minus sign
 }
@@ -79,20 +79,41 @@ std::string ties(Catalogue const& words, Tally const& tally)
     return words.text("tally.ties." + analysis::tie_rule(tally));
 }
 
-std::string voters(Catalogue const& words, Tally const& tally)
+std::string cast(Catalogue const& words, std::int64_t ballots, std::int64_t by_hand)
 {
-    return words.plural(by_hands(tally) ? "vote.line.hands" : "vote.line.ballots", tally.voters);
+    auto const said = words.plural("vote.line.ballots", ballots);
+    if (by_hand == 0) return said;
+    auto const hands = words.plural("results.ways.hand", by_hand);
+    return ballots == 0 ? hands : words.text("results.ways", said, hands);
 }
 
-std::string ways(Catalogue const& words, model::Document const& doc, model::RoundId round)
+std::string voters(Catalogue const& words, Tally const& tally)
 {
-    auto const status = model::get<model::RoundStatus>(doc, round);
+    if (by_hands(tally)) return words.plural("vote.line.hands", tally.voters);
+    return cast(words, tally.voters - tally.by_hand, tally.by_hand);
+}
+
+namespace {
+
+std::string ways_of_ballots(Catalogue const& words, model::RoundStatus const& status)
+{
     if (status.ways == model::Ways::unknown) return {};
     if (status.ways == model::Ways::few) return words.plural("results.ways.few", model::ways_least);
     if (status.by_phone == 0) return words.text("results.ways.all.keyboard");
     if (status.by_keyboard == 0) return words.text("results.ways.all.phone");
     return words.text("results.ways", words.plural("results.ways.keyboard", status.by_keyboard),
                       words.plural("results.ways.phone", status.by_phone));
+}
+
+} // namespace
+
+std::string ways(Catalogue const& words, model::Document const& doc, model::RoundId round)
+{
+    auto const status = model::get<model::RoundStatus>(doc, round);
+    auto const ballots = ways_of_ballots(words, status);
+    if (status.by_hand == 0) return ballots;
+    auto const hands = words.plural("results.ways.hand", status.by_hand);
+    return ballots.empty() ? hands : words.text("results.ways", ballots, hands);
 }
 
 std::string camps(Catalogue const& words, CaseResult const& of)
@@ -265,9 +286,9 @@ std::string merged(Catalogue const& words, model::Document const& doc,
 }
 
 std::string aside(Catalogue const& words, model::Document const& doc,
-                  std::vector<CaseId> const& aside)
+                  std::vector<CaseId> const& out)
 {
-    return words.text("results.since.aside", cases(words, doc, aside), aside.size());
+    return words.text("results.since.aside", cases(words, doc, out), out.size());
 }
 
 std::string moved(Catalogue const& words, analysis::RoundComparison const& comparison)

@@ -27,11 +27,14 @@ std::string in_order(model::Document const& doc, std::vector<model::CaseId> cons
 std::string counted_by(i18n::Catalogue const& words, analysis::Tally const& tally);
 std::string blanks(i18n::Catalogue const& words, analysis::Tally const& tally);
 std::string ties(i18n::Catalogue const& words, analysis::Tally const& tally);
-// "23 bulletins", or the number of raised hands.
+// "23 bulletins", "23 bulletins, 6 à main levée".
+std::string cast(i18n::Catalogue const& words, std::int64_t ballots, std::int64_t by_hand);
+// The same, or the number of raised hands.
 std::string voters(i18n::Catalogue const& words, analysis::Tally const& tally);
 
 // By what way its ballots came: numbers of the keyboard and of phones, or why they are not kept.
-// Empty when nothing is known, and for raised hands.
+// With the people whose hands were counted beside them. Empty when nothing is known, and for rounds
+// by raised hands.
 std::string ways(i18n::Catalogue const& words, model::Document const& doc, model::RoundId round);
 
 // The two camps of a contested case.
@@ -87,7 +90,7 @@ std::vector<std::string> since(i18n::Catalogue const& words, model::Document con
 std::string merged(i18n::Catalogue const& words, model::Document const& doc,
                    analysis::MergedSince const& one);
 std::string aside(i18n::Catalogue const& words, model::Document const& doc,
-                  std::vector<model::CaseId> const& cases);
+                  std::vector<model::CaseId> const& out);
 // The difference from another result, and which cases entered or left the first; the second is
 // empty if none did.
 std::string moved(i18n::Catalogue const& words, analysis::RoundComparison const& comparison);

@@ -90,7 +90,27 @@ base::Result<ui::OpenedSession> MemoryHost::open(fs::path const& path, ui::Acces
     opened.path = path;
     opened.access = access;
     opened.who = edit::facilitator;
+    if (std::exchange(shares, false)) opened.shared = std::make_unique<MemoryRooms>(rooms);
     return opened;
+}
+
+base::Result<ui::OpenedSession> MemoryHost::share(fs::path const& path, ui::Share const& how)
+{
+    using How = ui::Share::How;
+    auto const* name = how.how == How::host ? "host " : how.how == How::join ? "join " : "rejoin ";
+    rooms.asked.push_back(name + (how.how == How::join ? how.invitation.string() : how.address) +
+                          " " + how.label);
+    if (auto const why = std::exchange(rooms.refuses, std::nullopt)) return base::fail(*why);
+    kept = on_disk;
+    shares = true;
+    return open(path, ui::Access::edit);
+}
+
+void MemoryHost::receive_shared(fs::path const& invitation, Received done)
+{
+    received.push_back(invitation);
+    if (auto const why = std::exchange(receives, std::nullopt)) return done(base::fail(*why));
+    done(fs::path("atelier.cadran"));
 }
 
 base::Result<ui::OpenedSession> MemoryHost::create(ui::NewSession const& wish,

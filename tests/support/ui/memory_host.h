@@ -2,6 +2,7 @@
 
 #include "journal/memory_log.h"
 #include "support/random_workshop.h"
+#include "support/ui/memory_rooms.h"
 #include "ui/app/host.h"
 
 #include <filesystem>
@@ -175,6 +176,14 @@ public:
     base::Result<std::unique_ptr<ui::HostedRoom>>
     open_room(std::string const& address, std::uint16_t port, session::Session const& session,
               std::shared_ptr<session::Mailbox> const&) override;
+
+    // The other machines of a shared session; `shares`: the next session opened is shared.
+    Rooms rooms;
+    bool shares = false;
+    base::Result<ui::OpenedSession> share(fs::path const& path, ui::Share const& how) override;
+    std::vector<fs::path> received;      // invitations
+    std::optional<base::Error> receives; // the error of the next one
+    void receive_shared(fs::path const& invitation, Received done) override;
 
     // Simulates a crash: opens the session again from the log.
     void remember();

@@ -222,7 +222,8 @@ std::vector<std::size_t> shown_of(ImportDialog const& dialog)
         if (in) out.push_back(i);
     }
     // Changed cases come first.
-    std::ranges::stable_partition(out, [&](std::size_t i) { return dialog.changed(i) != nullptr; });
+    std::stable_partition(out.begin(), out.end(),
+                          [&](std::size_t i) { return dialog.changed(i) != nullptr; });
     return out;
 }
 

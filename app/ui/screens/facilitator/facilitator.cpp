@@ -76,13 +76,20 @@ std::optional<Wish> draw_head(Ui& ui, FacilitatorGround const& ground, base::Rec
     return wish;
 }
 
+// Items of the step that lead to its screen.
 std::optional<Wish> rail(Ui& ui, FacilitatorGround const& ground, base::Rect const& area)
 {
-    std::array const items{RailItem{"rail.step", icon::open_in_full, "second.rail.step"}};
+    std::vector<RailItem> items;
+    for (auto item : ground.rail) { // none is shown here
+        if (item.state == ItemState::selected) item.state = ItemState::normal;
+        items.push_back(item);
+    }
+    items.push_back({"rail.step", icon::open_in_full, "second.rail.step"});
     auto const press = draw_rail(ui, ground.workshop, area, items);
-    if (press.id == "rail.step") return ShowFacilitator{FacilitatorPage::hidden};
     if (press.id == "rail.find") return ShowFinder{};
-    return press.wish;
+    if (press.id.empty()) return press.wish;
+    if (press.id != "rail.step" && ground.press) ground.press(press.id);
+    return ShowFacilitator{FacilitatorPage::hidden};
 }
 
 void end_editing(FacilitatorView& view)
@@ -123,8 +130,9 @@ std::optional<RoundNow> round_now(Workshop const& workshop)
         bool const counted = status.state == RoundState::closed && model::is_vote(round) &&
                              model::anyone_voted(doc, id);
         if (!open && (!counted || out)) continue; // an open one comes first
-        auto const cast = open ? static_cast<std::int64_t>(workshop.session.ballots(id))
-                               : model::ballots_of(doc, id);
+        auto const cast =
+            open ? static_cast<std::int64_t>(workshop.session.ballots(id)) + status.by_hand
+                 : model::voters_of(doc, id);
         out = RoundNow{id, status, cast, round.headcount};
         if (open) break;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/kit/frame.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/workshop.h"
 #include "ui/screens/facilitator/notes.h"
@@ -8,6 +9,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 // The facilitator's page, shown in place of a step while the room has a window of its own; without
 // its state (facilitator_view.h).
@@ -38,6 +41,8 @@ struct FacilitatorGround {
     RoomCurtain curtain = RoomCurtain::open;
     // Draws the proposals that wait into the panel.
     std::function<Asked(Ui&, base::Rect const&)> inbox = {};
+    std::vector<RailItem> rail = {};                  // of the step's screen
+    std::function<void(std::string_view)> press = {}; // on one of these; the page is then left
 };
 
 // Draws it in rail, main area and panel.

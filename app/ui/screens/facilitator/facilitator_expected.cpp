@@ -27,7 +27,8 @@ Counted counted(Ui const& ui, FacilitatorGround const& ground)
     if (now) {
         out.here = now->cast;
         out.expected = now->expected;
-        out.one = ui.trn("facilitator.ballots", now->cast);
+        out.one =
+            ui.trn(now->status.by_hand > 0 ? "vote.voters" : "facilitator.ballots", now->cast);
         out.line = ui.tr("facilitator.nameless");
     } else {
         out.expected = model::headcount_of(doc);

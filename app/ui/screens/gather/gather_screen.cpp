@@ -5,7 +5,8 @@ namespace ui {
 void GatherScreen::begin_frame(Ui& ui)
 {
     BoardScreen::begin_frame(ui);
-    std::erase_if(view_.canvas.received, [&](auto const& one) { return one.second <= ui.now_s; });
+    std::erase_if(view_.canvas.received,
+                  [&](auto const& one) { return one.second.until_s <= ui.now_s; });
 }
 
 Asked GatherScreen::draw(Ui& ui, Workshop const& workshop)
@@ -15,9 +16,10 @@ Asked GatherScreen::draw(Ui& ui, Workshop const& workshop)
     return asked;
 }
 
-Asked GatherScreen::draw_inbox(Ui& ui, Workshop const& workshop, base::Rect const& area)
+Asked GatherScreen::draw_inbox(Ui& ui, Workshop const& workshop, base::Rect const& area,
+                               model::Step step)
 {
-    return draw_inbox_beside(ui, view_, workshop, area);
+    return draw_inbox_beside(ui, view_, workshop, area, step);
 }
 
 std::optional<double> GatherScreen::next_change(model::Document const&, std::int64_t) const
@@ -36,7 +38,7 @@ void GatherScreen::lay(Ui& ui, edit::Propose& proposals, model::Document const& 
     if (!falls_now) return;
     for (auto& one : proposals.which) {
         if (!one.at) one.at = falls(ui, on, one.as, one.proposal.title, taken);
-        on.received[one.as] = ui.now_s + received_s;
+        on.received[one.as] = {ui.now_s + received_s};
     }
 }
 

@@ -13,7 +13,8 @@ public:
                                                     std::int64_t now_ms) const override;
     [[nodiscard]] bool takes_imports() const override { return true; }
     [[nodiscard]] bool has_inbox() const override { return true; }
-    Asked draw_inbox(Ui& ui, Workshop const& workshop, base::Rect const& area) override;
+    Asked draw_inbox(Ui& ui, Workshop const& workshop, base::Rect const& area,
+                     model::Step step) override;
     void lay(Ui& ui, edit::Propose& proposals, model::Document const& doc,
              std::vector<base::Rect>& taken) override;
 

@@ -5,6 +5,7 @@
 #include "ui/paint/clipboard.h"
 #include "ui/panels/room_head.h"
 #include "ui/screens/gather/turn_dialog.h"
+#include "ui/screens/rooms/rooms.h"
 #include "wording/board.h"
 
 #include <imgui.h>
@@ -163,7 +164,7 @@ std::optional<Wish> draw_side(Ui& ui, GatherView& view, Workshop const& workshop
     y += ui.px(18);
     hairline_h(ui, area.min.x - ui.px(24), area.max.x + ui.px(24), y, ui.color().line);
     base::Rect const rest{{area.min.x, y + ui.px(16)}, area.max};
-    auto asked = draw_inbox(ui, view.inbox, view.canvas, workshop, rest,
+    auto asked = draw_inbox(ui, view.inbox, view.canvas, workshop, {rest, {}},
                             [&](float top, std::optional<Wish>& more) {
                                 return draw_more(ui, view, workshop, rest, top, more);
                             });
@@ -205,7 +206,8 @@ void draw_invitation(Ui& ui, Canvas const& canvas, Workshop const& workshop, bas
 
 } // namespace
 
-Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base::Rect const& area)
+Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base::Rect const& area,
+                        model::Step step)
 {
     Asked asked;
     auto& canvas = view.canvas;
@@ -213,14 +215,16 @@ Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base
     canvas.form = board::Form::full;
     refresh(ui, canvas, workshop, layout_of(ui, Panel::shown).main);
     refresh(view.inbox, workshop);
+    auto& put_off = view.inbox.put_off;
+    if (put_off && *put_off != step) put_off.reset();
     follow(ui, canvas.alikes, workshop);
-    if (!layer_open(ui)) asked.take(inbox_keys(ui, view.inbox, canvas, workshop));
-    asked.take(
-        draw_inbox(ui, view.inbox, canvas, workshop, area, [&](float top, std::optional<Wish>&) {
-            if (!view.inbox.order().empty()) return 0.F;
-            return draw_paragraph(ui, {area.min.x, top}, area.width(), type::label, ui.color().ink2,
-                                  ui.tr("inbox.none"));
-        }));
+    if (!layer_open(ui) && !put_off) asked.take(inbox_keys(ui, view.inbox, canvas, workshop));
+    auto const none = [&](float top, std::optional<Wish>&) {
+        if (!view.inbox.order().empty()) return 0.F;
+        return draw_paragraph(ui, {area.min.x, top}, area.width(), type::label, ui.color().ink2,
+                              ui.tr("inbox.none"));
+    };
+    asked.take(draw_inbox(ui, view.inbox, canvas, workshop, {area, step}, none));
     return asked;
 }
 
@@ -236,6 +240,11 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
         follow(ui, canvas.alikes, workshop);
     asked.take(draw_tools(ui, view, workshop, layout));
+    // The list after an absence has Enter before the board.
+    bool const back = workshop.shared && has_return(*workshop.shared);
+    if (back && canvas.selection.empty() && !canvas.draft && !layer_open(ui) &&
+        shortcut(ui, ImGuiKey_Enter))
+        asked.take(Wish{OfRooms{OfRooms::What::seen}});
     // The inbox handles its letters first: M on the board needs a selection.
     if (canvas.selection.cards.empty() && !layer_open(ui))
         asked.take(inbox_keys(ui, view.inbox, canvas, workshop));
@@ -264,9 +273,14 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
             asked.take(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
         } else {
             asked.take(leave_card_sheet(view.sheet, workshop));
-            inside =
-                draw_room_head(ui, workshop, inside, RoomHead::whole, "room.head.propose", asked);
-            asked.take(draw_side(ui, view, workshop, inside));
+            inside = draw_rooms_head(ui, workshop, inside, asked);
+            if (back) {
+                asked.take(draw_return(ui, view.back, workshop, inside));
+            } else {
+                auto const head = workshop.shared ? RoomHead::line : RoomHead::whole;
+                inside = draw_room_head(ui, workshop, inside, head, "room.head.propose", asked);
+                asked.take(draw_side(ui, view, workshop, inside));
+            }
         }
     }
     asked.take(draw_selection_bar(ui, canvas, workshop, place));

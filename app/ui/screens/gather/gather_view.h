@@ -13,10 +13,12 @@ struct GatherView {
     CardSheet sheet;
     MergedPanel merged;
     Inbox inbox;
+    Scroll back; // of the list after an absence
 };
 
 Asked draw(Ui& ui, GatherView& view, Workshop const& workshop);
-// The inbox alone, in `area` of another page.
-Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base::Rect const& area);
+// The inbox alone, in `area` of the facilitator's page, which is at that step.
+Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base::Rect const& area,
+                        model::Step step);
 
 } // namespace ui

@@ -53,7 +53,7 @@ Wish accepted(Ui& ui, Canvas& canvas, Workshop const& workshop,
         if (!one) continue;
         auto const as = workshop.mint<model::CaseId>();
         accept.which.push_back({id, as, falls(ui, canvas, as, one->title, taken)});
-        canvas.received[as] = ui.now_s + received_s;
+        canvas.received[as] = {ui.now_s + received_s};
     }
     return edit::Command{accept};
 }
@@ -203,16 +203,27 @@ float draw_sight(Ui& ui, Inbox& inbox, base::Rect const& row)
     return row.height() + ui.px(12);
 }
 
+// A button at the right end of `foot`.
+bool button_at_end(Ui& ui, std::string_view id, base::Rect const& foot, std::string const& word,
+                   unsigned sign, Enabled may)
+{
+    ButtonLook const look{Rank::secondary, sign};
+    auto const wide = button_width(ui, word, look);
+    return button(ui, id, {{foot.max.x - wide, foot.min.y}, foot.max}, word, look, may);
+}
+
 std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop,
-                              base::Rect const& foot)
+                              base::Rect const& foot, std::optional<model::Step> page_of)
 {
     std::optional<Wish> wish;
-    auto const all = ui.tr("inbox.accept_all");
-    ButtonLook const look{Rank::secondary, icon::done_all};
-    auto const wide = button_width(ui, all, look);
-    if (button(ui, "inbox.accept_all", {{foot.max.x - wide, foot.min.y}, foot.max}, all, look,
-               enabled_if(can_edit(workshop))))
+    if (page_of) {
+        if (button_at_end(ui, "inbox.put_off", foot, ui.tr("inbox.put_off"), icon::schedule,
+                          Enabled::yes))
+            inbox.put_off = page_of;
+    } else if (button_at_end(ui, "inbox.accept_all", foot, ui.tr("inbox.accept_all"),
+                             icon::done_all, enabled_if(can_edit(workshop)))) {
         wish = accepted(ui, canvas, workshop, inbox.order());
+    }
     auto const more =
         static_cast<std::int64_t>(inbox.order().size()) - static_cast<std::int64_t>(first_shown);
     if (more <= 0) return wish;
@@ -227,6 +238,19 @@ std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop con
     return wish;
 }
 
+void draw_put_off(Ui& ui, Inbox& inbox, base::Rect const& area)
+{
+    auto const said = ui.tr("inbox.put_off.line");
+    auto const high =
+        draw_paragraph(ui, area.min, area.width(), type::label, ui.color().ink2, said);
+    touch(ui, "inbox.put_off.line", {area.min, {area.max.x, area.min.y + high}}, said, Enabled::yes,
+          Role::area);
+    auto const top = area.min.y + high + ui.px(16);
+    if (button(ui, "inbox.put_off.end", {{area.min.x, top}, {area.max.x, top + ui.px(48)}},
+               ui.tr("inbox.put_off.end"), {Rank::secondary, icon::visibility}))
+        inbox.put_off.reset();
+}
+
 } // namespace
 
 void refresh(Inbox& inbox, Workshop const& workshop)
@@ -239,9 +263,10 @@ void refresh(Inbox& inbox, Workshop const& workshop)
 }
 
 std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop,
-                               base::Rect const& area,
+                               InboxPlace const& place,
                                std::function<float(float top, std::optional<Wish>&)> const& below)
 {
+    auto const& area = place.area;
     std::optional<Wish> wish;
     auto const offer = [&](std::optional<Wish> asked) {
         if (asked && !wish) wish = std::move(asked);
@@ -249,6 +274,10 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
     base::Rect const head{area.min, {area.max.x, area.min.y + ui.px(44)}};
     offer(draw_heading(ui, inbox, workshop, head));
     bool const some = !inbox.order().empty();
+    if (some && place.page_of && inbox.put_off == place.page_of) {
+        draw_put_off(ui, inbox, {{area.min.x, head.max.y + ui.px(14)}, area.max});
+        return wish;
+    }
     base::Rect const foot{{area.min.x, area.max.y - ui.px(48)}, area.max};
     base::Rect const list{{area.min.x, head.max.y + ui.px(14)},
                           {area.max.x, some ? foot.min.y - ui.px(14) : area.max.y}};
@@ -271,7 +300,7 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
     }
     if (!some) return wish;
     hairline_h(ui, area.min.x - ui.px(24), area.max.x + ui.px(24), list.max.y, ui.color().line);
-    offer(draw_foot(ui, inbox, canvas, workshop, foot));
+    offer(draw_foot(ui, inbox, canvas, workshop, foot, place.page_of));
     return wish;
 }
 
@@ -286,30 +315,6 @@ std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
     if (auto const into = nearest(inbox, canvas, workshop, first))
         if (shortcut(ui, ImGuiKey_M)) return merged(workshop, first, *into);
     return std::nullopt;
-}
-
-void paint_received(Ui& ui, Canvas& canvas)
-{
-    auto const& c = ui.color();
-    std::erase_if(canvas.received, [&](auto const& one) { return one.second <= ui.now_s; });
-    for (auto const& [id, until] : canvas.received) {
-        auto const* card = canvas.state.scene.find(id);
-        if (!card) continue;
-        auto const box = canvas.view.to_screen(card->box);
-        if (!box.overlaps(canvas.view.window)) continue;
-        auto const k = canvas.view.scale();
-        outline(ui, box, 18 * k, c.accent, std::max(1.0F, ui.px(2)));
-        if (board::detail_at(canvas.view.camera.zoom) != board::Detail::full) continue;
-        auto const text = ui.tr("gather.received");
-        Type const face{Face::semibold, 16, 20};
-        auto const wide = text_width(ui, face, text) + ui.px(28), half = ui.px(14);
-        bool const ticked = canvas.selection.cards.contains(id);
-        auto const right = box.max.x - ui.px(ticked ? 32 : 12);
-        base::Rect const pill{{right - wide, box.min.y - half}, {right, box.min.y + half}};
-        fill(ui, pill, half, c.accent);
-        draw_text_in(ui, pill, face, c.onaccent, text, Align::centre);
-        touch(ui, "received." + std::to_string(card->number), pill, text, Enabled::yes, Role::area);
-    }
 }
 
 } // namespace ui

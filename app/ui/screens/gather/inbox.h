@@ -15,6 +15,7 @@ namespace ui {
 struct Inbox {
     enum class Shown { first, all } shown = Shown::first;      // four, or all
     enum class Sight { covered, open } sight = Sight::covered; // while new cards are face down
+    std::optional<model::Step> put_off; // the step at which they are not to be shown
     Scroll scroll;
 
     std::shared_ptr<void const> opening; // of that session
@@ -32,9 +33,14 @@ struct Inbox {
 void refresh(Inbox& inbox, Workshop const& workshop);
 
 // Draws from the heading downwards; proposals scroll if needed; then calls `below` with its top,
-// which returns its height.
+// which returns its height. At the bottom all can be accepted, or, on the facilitator's page, put
+// off: they are then not shown until the step changes or they are asked for.
+struct InboxPlace {
+    base::Rect area;
+    std::optional<model::Step> page_of; // the facilitator's page, at that step
+};
 std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop,
-                               base::Rect const& area,
+                               InboxPlace const& place,
                                std::function<float(float top, std::optional<Wish>&)> const& below);
 
 // A accepts the newest, X refuses it, M merges it into the similar case.

@@ -185,7 +185,7 @@ Asked draw(Ui& ui, GroupView& view, Workshop const& workshop)
     draw_search(ui, canvas, workshop, place);
     if (layout.panel.width() > 0) asked.take(draw_side(ui, view, workshop, layout.panel));
     asked.take(draw_selection_bar(ui, canvas, workshop, place));
-    return laid_apart(ui, canvas, workshop, std::move(asked));
+    return laid_apart(ui, canvas, workshop, asked);
 }
 
 } // namespace ui

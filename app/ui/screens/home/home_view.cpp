@@ -135,7 +135,7 @@ std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& are
                                    Settings const& settings, Mode mode)
 {
     draw_rail_ground(ui, area);
-    RailScale const scale(ui, area, 6);
+    RailScale const scale(ui, area, 7);
     std::optional<Wish> wish;
     base::Rect box;
     float y = area.min.y + ui.px(14);
@@ -150,6 +150,7 @@ std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& are
         wish = ChooseFile{FileUse::open};
     if (item("rail.import", icon::upload_file, "home.rail.import", On::no))
         wish = ChooseFile{FileUse::import};
+    if (item("rail.rooms", icon::meeting_room, "home.rail.rooms", On::no)) wish = ShowRooms{};
     y = area.max.y - ui.px(10) - 2 * scale.pitch();
     hairline_h(ui, area.min.x + ui.px(16), area.max.x - ui.px(16), y - ui.px(6), ui.color().line);
     auto const on = view.settings == HomeView::Shown::yes ? On::yes : On::no;

@@ -129,8 +129,9 @@ void draw_discs(Ui& ui, RoomState const& room, std::size_t expected, base::Rect 
     auto const step = pitch * 1.12F;
     auto const top = box.center().y - step * static_cast<float>(lines) / 2;
     for (std::size_t i = 0; i < count; ++i) {
+        auto const line = i / columns;
         base::Vec2 const centre{left + pitch * (static_cast<float>(i % columns) + 0.5F),
-                                top + step * (static_cast<float>(i / columns) + 0.5F)};
+                                top + step * (static_cast<float>(line) + 0.5F)};
         if (i < room.here) {
             disc(ui, centre, radius, c.accent);
             draw_icon_at(ui, centre, radius * 1.25F, c.onaccent, icon::smartphone);

@@ -14,7 +14,7 @@
 namespace ui {
 namespace {
 
-constexpr std::int64_t debate_ms = 3 * 60'000;
+constexpr std::int64_t debate_ms = std::int64_t{3} * 60'000;
 
 struct Column {
     Ui& ui;

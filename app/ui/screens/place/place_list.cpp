@@ -139,22 +139,23 @@ void draw_heads(Ui& ui, PlaceView& view, base::Rect const& box, float row)
 }
 
 void draw_line(Ui& ui, PlaceView const& view, model::Axis const& axis, Line const& line,
-               base::Rect const& box, base::Rect const& table, Touch const& press)
+               base::Rect const& line_box, base::Rect const& table, Touch const& press)
 {
     auto const number = std::to_string(line.text.number);
     bool const on = view.selected == line.on;
-    if (press.hovered || on) fill(ui, box, 0, on ? ui.color().atint : ui.color().sunken);
-    if (press.focused) focus_ring(ui, box, ui.px(6));
-    float const middle = box.center().y;
+    if (press.hovered || on) fill(ui, line_box, 0, on ? ui.color().atint : ui.color().sunken);
+    if (press.focused) focus_ring(ui, line_box, ui.px(6));
+    float const middle = line_box.center().y;
     draw_case_mark(ui, {left_of(ui, table, 0) + ui.px(20), middle},
                    {.number = number, .diameter = 34});
     auto cell = [&](std::size_t i, std::string const& said, board::Color color) {
-        float const right = i + 1 < columns.size() ? left_of(ui, table, i + 1) : box.max.x;
-        draw_text_in(ui, {{left_of(ui, table, i), box.min.y}, {right - ui.px(16), box.max.y}},
+        float const right = i + 1 < columns.size() ? left_of(ui, table, i + 1) : line_box.max.x;
+        draw_text_in(ui,
+                     {{left_of(ui, table, i), line_box.min.y}, {right - ui.px(16), line_box.max.y}},
                      type::body, color, said);
     };
-    base::Rect const title{{left_of(ui, table, 1), box.min.y},
-                           {left_of(ui, table, 2) - ui.px(16), box.max.y}};
+    base::Rect const title{{left_of(ui, table, 1), line_box.min.y},
+                           {left_of(ui, table, 2) - ui.px(16), line_box.max.y}};
     draw_listed(ui, title, type::body, ui.color().ink, line.text.title);
     if (line.placed) {
         cell(2, ui.words->decimal(line.placed->opportunity / 100.0, 1), ui.color().ink);
@@ -169,8 +170,8 @@ void draw_line(Ui& ui, PlaceView const& view, model::Axis const& axis, Line cons
     float x = left_of(ui, table, 5);
     if (!cloud->shape || !is_narrow(ui, table)) {
         auto const people = ui.words->text("cloud.n", cloud->placed);
-        float const wide = draw_text_in(ui, {{x, box.min.y}, {box.max.x, box.max.y}}, type::legend,
-                                        ui.color().ink2, people);
+        float const wide = draw_text_in(ui, {{x, line_box.min.y}, {line_box.max.x, line_box.max.y}},
+                                        type::legend, ui.color().ink2, people);
         x += std::max(wide, ui.px(66)) + ui.px(10);
     }
     if (!cloud->shape) return;

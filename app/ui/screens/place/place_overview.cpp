@@ -285,7 +285,8 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
     float const pitch = grid.height() / static_cast<float>(rows);
     for (int i = 0; i < count; ++i) {
         float const x = grid.min.x + static_cast<float>(i % columns) * (width + gap);
-        float const y = grid.min.y + static_cast<float>(i / columns) * pitch;
+        int const line = i / columns;
+        float const y = grid.min.y + static_cast<float>(line) * pitch;
         base::Rect const box{{x, y + head}, {x + width, y + pitch - ui.px(16)}};
         auto const& point = profile[static_cast<std::size_t>(i)];
         draw_small(ui, view, workshop, point.axis, box,

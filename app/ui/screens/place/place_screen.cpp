@@ -34,7 +34,9 @@ Asked PlaceScreen::draw(Ui& ui, Workshop const& workshop)
                                 workshop.story,
                                 workshop.entries,
                                 workshop.moment,
-                                workshop.page};
+                                workshop.page,
+                                workshop.room,
+                                workshop.shared};
     return ui::draw(ui, view_, shown);
 }
 

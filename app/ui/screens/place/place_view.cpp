@@ -92,7 +92,7 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
     auto const* now = model::find<model::Placement>(workshop.doc(), key);
     bool const known = model::find<model::Case>(workshop.doc(), view.selected) != nullptr;
     // At the median if there is one, else in the centre, to be moved.
-    if (auto const median = place_at_the_median(view, workshop);
+    if (auto median = place_at_the_median(view, workshop);
         median && !view.nudge && shortcut(ui, ImGuiKey_Enter))
         return median;
     if (!now && known && shortcut(ui, ImGuiKey_Enter))

@@ -249,7 +249,8 @@ void draw_matrix_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::
     auto marked = [&](Spot const& spot) {
         return spot.on == view.selected || is_touched(workshop, spot.on);
     };
-    std::ranges::stable_partition(spots, [&](Spot const& spot) { return !marked(spot); });
+    std::stable_partition(spots.begin(), spots.end(),
+                          [&](Spot const& spot) { return !marked(spot); });
     for (auto const& spot : spots) {
         auto const text = model::get<model::Case>(doc, spot.on);
         auto const number = std::to_string(text.number);

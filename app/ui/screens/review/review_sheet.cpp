@@ -8,8 +8,8 @@
 
 #include <algorithm>
 
-// One case at that moment: decision and its difference from the order, reasons for its rank, its
-// events so far, its proposer.
+// One case at that moment: decision and its difference from the order, who proposed it and what was
+// merged into it, reasons for its rank, its events so far.
 namespace ui {
 namespace {
 
@@ -107,6 +107,9 @@ std::optional<Wish> draw_review_sheet(Ui& ui, ReviewView& view, Workshop const& 
         return analysis::verdicts(said, view.whole.ranking(), model::Body::workshop);
     });
     draw_decided(ui, view, workshop, column);
+    float y = column.y();
+    draw_origin(ui, doc, view.selected, "review.origin", area, y);
+    column.to(y);
     if (auto const* merge = model::find<model::Merge>(doc, view.selected)) {
         auto const into = model::get<model::Case>(doc, merge->into);
         column.flag(icon::call_merge, ui.color().ink2,
@@ -118,9 +121,6 @@ std::optional<Wish> draw_review_sheet(Ui& ui, ReviewView& view, Workshop const& 
         if (auto const other = draw_why(ui, why, *one, column)) select(view, *other);
     }
     auto wish = draw_history(ui, view, workshop, column);
-    float y = column.y();
-    draw_origin(ui, doc, view.selected, "review.origin", area, y);
-    column.to(y);
     scroll.content_height(column.y() - top + ui.px(40));
     return wish;
 }

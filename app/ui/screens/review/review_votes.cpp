@@ -33,10 +33,12 @@ std::map<model::RoundId, analysis::Tally> count_all(model::Document const& doc)
 std::string state_of(Ui const& ui, model::Document const& doc, model::RoundId id)
 {
     auto const state = model::get<model::RoundStatus>(doc, id).state;
-    auto const said = ui.tr("review.round." + std::string(base::name_of(state)));
+    auto said = ui.tr("review.round." + std::string(base::name_of(state)));
     bool const over = state == model::RoundState::closed || state == model::RoundState::revealed;
     if (!over) return said;
-    return said + " · " + ui.words->plural("story.ballots", model::ballots_of(doc, id));
+    return said + " · " +
+           wording::cast(*ui.words, model::ballots_of(doc, id),
+                         model::get<model::RoundStatus>(doc, id).by_hand);
 }
 
 float draw_bars(Ui& ui, model::Document const& doc, model::Round const& round,

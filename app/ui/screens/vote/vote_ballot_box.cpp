@@ -21,11 +21,6 @@ bool holds(Workshop const& workshop, model::RoundId round, std::string const& to
     return workshop.session.holds(round, token);
 }
 
-int cast_count(Workshop const& workshop, model::RoundId round)
-{
-    return static_cast<int>(workshop.session.ballots(round));
-}
-
 void begin(VoteView& view, Workshop const& workshop, std::string token, std::size_t turn)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);

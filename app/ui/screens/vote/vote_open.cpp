@@ -1,3 +1,4 @@
+#include "model/turnout.h"
 #include "model/voting_method.h"
 #include "ui/kit/names.h"
 #include "ui/panels/room_head.h"
@@ -186,7 +187,8 @@ std::optional<Wish> prolong(Ui& ui, VoteView const& view, model::RoundStatus con
 std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& workshop,
                                     model::Round const& round, Rect const& inner)
 {
-    auto const cast = static_cast<int>(workshop.session.ballots(view.round));
+    auto const cast = cast_count(workshop, view.round);
+    bool const some = workshop.session.ballots(view.round) > 0; // with a ticket
     auto const status = model::get<model::RoundStatus>(workshop.doc(), view.round);
     bool const may = workshop.access == Access::edit;
     bool const free = may && view.overlay == VoteView::Overlay::nothing;
@@ -210,10 +212,20 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
         (free && shortcut(ui, ImGuiKey_B)))
         start_ballot(view, workshop);
     if (button(ui, "vote.ticket", row(48), ui.tr("vote.ticket"), {.icon = icon::label, .key = "K"},
-               enabled_if(may && cast > 0)) ||
-        (free && cast > 0 && shortcut(ui, ImGuiKey_K))) {
+               enabled_if(may && some)) ||
+        (free && some && shortcut(ui, ImGuiKey_K))) {
         view.ticket.clear();
         view.overlay = VoteView::Overlay::ticket;
+    }
+    if (free && model::takes_hands(round) && shortcut(ui, ImGuiKey_E)) add_hands(view, workshop);
+    if (status.by_hand > 0) {
+        auto const said = ui.trn("results.ways.hand", status.by_hand);
+        auto const box = row(28);
+        draw_icon_at(ui, {box.min.x + ui.px(12), box.center().y}, ui.px(22), ui.color().ink2,
+                     icon::front_hand);
+        touch(ui, "vote.by_hand", box, said, Enabled::yes, Role::area);
+        draw_text_in(ui, {{box.min.x + ui.px(36), box.min.y}, box.max}, type::label,
+                     ui.color().ink2, said);
     }
     y += ui.px(12);
     if (round.headcount > 0) {
@@ -252,7 +264,7 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
 Asked draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop, ScreenLayout const& layout)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
-    auto const cast = workshop.session.ballots(view.round);
+    auto const cast = static_cast<std::size_t>(cast_count(workshop, view.round));
     auto const rest = draw_prompt(ui, layout.main, wording::asked(*ui.words, round),
                                   wording::rules(*ui.words, round));
     auto const masked = ui.tr("vote.masked");
@@ -288,9 +300,7 @@ std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& wor
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
     draw_prompt(ui, layout.main, wording::question(*ui.words, round), ui.tr("vote.closed.line"));
-    std::size_t cast = 0;
-    for (auto const& [key, ballot] : model::table<model::Ballot>(workshop.doc()))
-        if (key.round == view.round) cast += static_cast<std::size_t>(ballot.copies);
+    auto const cast = static_cast<std::size_t>(model::voters_of(workshop.doc(), view.round));
     float const left = layout.main.min.x + ui.px(24), right = layout.main.max.x - ui.px(24),
                 top = layout.main.min.y + ui.px(108);
     draw_progress(ui, {{left, top}, {right, top + ui.px(178)}}, cast, round.headcount);

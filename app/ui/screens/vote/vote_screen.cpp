@@ -61,7 +61,9 @@ Screen::Says VoteScreen::answered(edit::Command const& command, base::Result<voi
 {
     if (result && command.is<edit::DecideTie>()) view_.results.cut.reset();
     bool const in_window = view_.overlay == VoteView::Overlay::hands && view_.round != view_.asked;
-    if (!in_window || (result && !command.is<edit::CountHands>())) return Says::nothing;
+    if (!in_window ||
+        (result && !command.is<edit::CountHands>() && !command.is<edit::RaiseHands>()))
+        return Says::nothing;
     hands_answered(view_, result);
     return Says::why_not;
 }
@@ -74,6 +76,17 @@ void VoteScreen::answered(CastBallot const& wish, base::Result<void> const& resu
 void VoteScreen::answered(WithdrawBallot const& wish, base::Result<void> const& result)
 {
     ui::answered(view_, wish, result);
+}
+
+std::vector<RailItem> VoteScreen::page_rail(Workshop const& workshop)
+{
+    auto const items = rail_of(view_, workshop);
+    return {items.begin(), items.end()};
+}
+
+void VoteScreen::press_rail(Workshop const& workshop, std::string_view id)
+{
+    ui::press_rail(view_, workshop, id);
 }
 
 void VoteScreen::stop_there() { view_.queue.clear(); }

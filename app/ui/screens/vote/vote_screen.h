@@ -21,6 +21,8 @@ public:
     void answered(WithdrawBallot const& wish, base::Result<void> const& result) override;
     void stop_there() override;
     void go_on_from(Screen& before) override;
+    [[nodiscard]] std::vector<RailItem> page_rail(Workshop const& workshop) override;
+    void press_rail(Workshop const& workshop, std::string_view id) override;
 
 private:
     VoteView view_;

@@ -57,37 +57,52 @@ void go_to_open(VoteView& view, model::RoundId open)
     view.fresh = view.aside = false;
 }
 
-std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop,
-                         ScreenLayout const& layout, RoundState state, bool setup)
+struct Now {
+    RoundState state = RoundState::setup; // of the current round
+    bool setup = true;                    // it is being prepared
+};
+
+// Chooses the current round.
+Now settle(VoteView& view, Workshop const& workshop)
+{
+    auto const& rounds = model::table<model::Round>(workshop.doc());
+    auto const open = open_round(workshop.doc());
+    if (rounds.contains(view.asked)) { // it is stored now
+        view.round = std::exchange(view.asked, {});
+        view.fresh = false;
+    } else if (view.asked && view.queue.empty()) { // refused: stays in setup
+        view.asked = {};
+        if (view.overlay == VoteView::Overlay::hands) view.overlay = VoteView::Overlay::nothing;
+    }
+    view.aside = view.aside && open && (view.fresh || view.round != open);
+    if (open && !view.aside) go_to_open(view, open); // the room is looking at it
+    if (!rounds.contains(view.round) || !model::is_vote(rounds.at(view.round))) {
+        auto const result = last_result(workshop), prepared = first_prepared(workshop);
+        view.round = result ? result : prepared;
+        for (auto const& [id, round] : rounds) // closed
+            if (model::is_vote(round) && !result && !prepared) view.round = id;
+    }
+    Now now;
+    if (view.round) now.state = state_of(workshop, view.round);
+    now.setup = !view.round || view.fresh || now.state == RoundState::setup;
+    return now;
+}
+
+std::array<RailItem, 4> items_of(Workshop const& workshop, Now now)
 {
     bool const may = workshop.access == Access::edit;
-    auto const open = open_round(workshop.doc());
-    auto const result = last_result(workshop);
-    bool const shown = !setup && state == RoundState::revealed;
+    auto const round = open_round(workshop.doc());
+    bool const open = bool(round);
+    bool const hands =
+        open ? model::takes_hands(model::get<model::Round>(workshop.doc(), round)) : now.setup;
+    bool const shown = !now.setup && now.state == RoundState::revealed;
     auto usable = [](bool can) { return can ? ItemState::normal : ItemState::disabled; };
-    std::array const items{
-        RailItem{"rail.new", icon::tune, "vote.rail.prepare",
-                 setup ? ItemState::selected : usable(may)},
-        RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot", usable(open && may)},
-        RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(setup && may && !open)},
-        RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
-                 shown ? ItemState::selected : usable(bool(result) && !open)}};
-    auto const press = draw_rail(ui, workshop, layout.rail, items);
-    if (press.id == "rail.ballot") {
-        go_to_open(view, open);
-        start_ballot(view, workshop);
-    }
-    if (press.id == "rail.hands") count_hands(view, workshop);
-    if (press.id == "rail.results" && !shown) {
-        view.round = result;
-        view.fresh = false;
-        view.revealed_s = -1;
-    }
-    if (press.id == "rail.new" && !setup) {
-        prepare(view, workshop);
-        view.aside = bool(open);
-    }
-    return press.wish;
+    return {RailItem{"rail.new", icon::tune, "vote.rail.prepare",
+                     now.setup ? ItemState::selected : usable(may)},
+            RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot", usable(open && may)},
+            RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(hands && may)},
+            RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
+                     shown ? ItemState::selected : usable(bool(last_result(workshop)) && !open)}};
 }
 
 } // namespace
@@ -106,6 +121,12 @@ model::Round default_round(Workshop const& workshop)
     return round;
 }
 
+int cast_count(Workshop const& workshop, model::RoundId round)
+{
+    return static_cast<int>(workshop.session.ballots(round)) +
+           model::get<model::RoundStatus>(workshop.doc(), round).by_hand;
+}
+
 model::RoundId open_round(model::Document const& doc)
 {
     for (auto const& [id, status] : model::table<model::RoundStatus>(doc))
@@ -114,30 +135,45 @@ model::RoundId open_round(model::Document const& doc)
     return {};
 }
 
+std::array<RailItem, 4> rail_of(VoteView& view, Workshop const& workshop)
+{
+    return items_of(workshop, settle(view, workshop));
+}
+
+void press_rail(VoteView& view, Workshop const& workshop, std::string_view id)
+{
+    auto const now = settle(view, workshop);
+    auto const open = open_round(workshop.doc());
+    if (id == "rail.ballot") {
+        go_to_open(view, open);
+        start_ballot(view, workshop);
+    }
+    if (id == "rail.hands" && open) {
+        go_to_open(view, open);
+        add_hands(view, workshop);
+    } else if (id == "rail.hands") {
+        count_hands(view, workshop);
+    }
+    bool const shown = !now.setup && now.state == RoundState::revealed;
+    if (id == "rail.results" && !shown) {
+        view.round = last_result(workshop);
+        view.fresh = false;
+        view.revealed_s = -1;
+    }
+    if (id == "rail.new" && !now.setup) {
+        prepare(view, workshop);
+        view.aside = bool(open);
+    }
+}
+
 Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const layout = layout_of(ui, Panel::shown);
-    auto const& rounds = model::table<model::Round>(workshop.doc());
-    auto const open = open_round(workshop.doc());
-    if (rounds.contains(view.asked)) { // it is stored now
-        view.round = std::exchange(view.asked, {});
-        view.fresh = false;
-    } else if (view.asked && view.queue.empty()) { // refused: stays in setup
-        view.asked = {};
-        if (view.overlay == VoteView::Overlay::hands) view.overlay = VoteView::Overlay::nothing;
-    }
-    view.aside = view.aside && open && (view.fresh || view.round != open);
-    if (open && !view.aside) go_to_open(view, open); // the room is looking at it
-    if (!rounds.contains(view.round) || !model::is_vote(rounds.at(view.round))) {
-        auto const result = last_result(workshop), prepared = first_prepared(workshop);
-        view.round = result ? result : prepared;
-        for (auto const& [id, round] : rounds) // closed
-            if (model::is_vote(round) && !result && !prepared) view.round = id;
-    }
-    auto const state = view.round ? state_of(workshop, view.round) : RoundState::setup;
-    bool const setup = !view.round || view.fresh || state == RoundState::setup;
+    auto const [state, setup] = settle(view, workshop);
     Asked asked;
-    asked.take(rail(ui, view, workshop, layout, state, setup));
+    auto const press = draw_rail(ui, workshop, layout.rail, items_of(workshop, {state, setup}));
+    press_rail(view, workshop, press.id);
+    asked.take(press.wish);
     if (setup && ui.audience == Audience::room)
         draw_vote_awaited(ui, layout.main);
     else if (setup)

@@ -6,11 +6,13 @@
 #include "ui/paint/curtain.h"
 #include "ui/screens/vote/vote_results.h"
 
+#include <array>
 #include <deque>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace ui {
 
@@ -56,6 +58,7 @@ struct VoteView {
     std::string ticket; // input
 
     std::map<model::CaseId, int> hands; // being entered
+    int hands_people = 0;               // who raise them beside the ballots
     std::size_t hands_row = 0;
     std::string hands_typed;
     Scroll scroll, overlay_scroll;
@@ -81,6 +84,9 @@ struct VoteView {
 };
 
 Asked draw(Ui& ui, VoteView& view, Workshop const& workshop);
+// The items of its rail, and the result of a press on one; an unknown id does nothing.
+std::array<RailItem, 4> rail_of(VoteView& view, Workshop const& workshop);
+void press_rail(VoteView& view, Workshop const& workshop, std::string_view id);
 // The result of casting: in the ballot box, or refused.
 void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& result);
 // The results of withdrawing a ballot, and of entering hands.
@@ -111,6 +117,8 @@ std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop)
 std::optional<Wish> draw_booth_question(Ui& ui, VoteView& view, Workshop const& workshop);
 std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop);
 
+// Ballots in the box of an open vote, and people whose hands were counted beside them.
+int cast_count(Workshop const& workshop, model::RoundId round);
 // The open vote, or none.
 model::RoundId open_round(model::Document const& doc);
 // The choice among the session's votes, at the right of `strip`, if there are several.
@@ -126,8 +134,9 @@ bool in_the_booth(VoteView const& view);
 void start_ballot(VoteView& view, Workshop const& workshop);
 // A ballot that replaces that of `token`.
 void replace_ballot(VoteView& view, Workshop const& workshop, std::string token, std::size_t turn);
-// Enters hands for the round in setup.
+// Enters hands for the round in setup, or beside the ballots of the open one.
 void count_hands(VoteView& view, Workshop const& workshop);
+void add_hands(VoteView& view, Workshop const& workshop);
 void leave_booth(VoteView& view);
 void clear_ballot(VoteView& view, model::Round const& round);
 bool is_blank(model::Round const& round, ballots::BallotInHand const& ballot);
