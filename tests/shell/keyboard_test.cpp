@@ -222,6 +222,24 @@ TEST_CASE("a key that prints an accented letter, or a dead key, is no shortcut")
     }
 }
 
+TEST_CASE("a key that has no place but writes a digit is that digit")
+{
+    // As the key with é and 2 of a French keyboard under Wine.
+    for (int const key : {GLFW_KEY_UNKNOWN, GLFW_KEY_WORLD_2}) {
+        Desk desk{layouts::all[0]};
+        constexpr int scancode = 0x60;
+        desk.keyboard.key(key, scancode, GLFW_PRESS, GLFW_MOD_SHIFT);
+        desk.keyboard.symbol(U'2');
+        desk.keyboard.character(U'2');
+        desk.keyboard.flush();
+        desk.screen.frame(3);
+        CHECK(desk.keys.contains(ImGuiKey_2));
+        desk.keyboard.key(key, scancode, GLFW_RELEASE, GLFW_MOD_SHIFT);
+        desk.screen.frame(3);
+        CHECK_FALSE(ImGui::IsKeyDown(ImGuiKey_2));
+    }
+}
+
 TEST_CASE("the sixth key of a French keyboard is 6 and never makes the text smaller")
 {
     for (auto const& layout : layouts::all) {

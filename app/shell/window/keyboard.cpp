@@ -199,6 +199,8 @@ int Keyboard::heard_from(Press const& press) const
 {
     if (press.key >= GLFW_KEY_KP_0 && press.key <= GLFW_KEY_KP_EQUAL)
         return pad_key(press.key, press.scancode, press.mods, symbol_);
+    // A key without a place on a US keyboard: what it wrote.
+    if (press.key == GLFW_KEY_UNKNOWN && is_digit(symbol_)) return digit_key(symbol_);
     if (!writes(press.key)) return ImGui_ImplGlfw_KeyToImGuiKey(press.key, press.scancode);
     if (press.level == Press::Level::third) return ImGuiKey_None;
     auto const name = printed_(press.key, press.scancode);
@@ -228,6 +230,7 @@ int Keyboard::printed_key(Press const& press) const
     if (is_letter(name)) return letter_key(name);
     if (is_digit(name)) return digit_key(name);
     if (int const key = sign_key(name); key != ImGuiKey_None) return key;
+    if (is_digit(symbol_)) return digit_key(symbol_); // a row that is elsewhere
     if ((press.mods & GLFW_MOD_CONTROL) != 0)
         if (int const key = scale_key(press.key); key != ImGuiKey_None) return key;
     bool const other_script = name >= first_other_script || (name == 0 && !layout_known());
