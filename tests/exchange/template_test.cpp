@@ -81,6 +81,24 @@ TEST_CASE("a screen in English shows the template's axes and questions in Englis
     }
 }
 
+TEST_CASE("a text with an ordinary space before a colon is the template's own all the same")
+{
+    auto doc = session_from(started("huit-axes", "fr"));
+    int changed = 0;
+    for (auto const& [id, axis] : model::table<model::Axis>(doc)) {
+        auto old = axis;
+        auto const at = old.title.find("\u00A0:");
+        if (at == std::string::npos) continue;
+        old.title.replace(at, 3, " :");
+        model::writable<model::Axis>(doc).set(id, old);
+        ++changed;
+    }
+    REQUIRE(changed > 0);
+    auto const english = session_from(started("huit-axes", "en"));
+    CHECK(model::table<model::Axis>(templates().shown(doc, "en")) ==
+          model::table<model::Axis>(english));
+}
+
 TEST_CASE("edited texts of an axis are kept, the others are translated")
 {
     auto doc = session_from(started("huit-axes", "fr"));

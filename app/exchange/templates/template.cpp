@@ -43,6 +43,20 @@ constexpr std::array axis_words{&model::Axis::opportunity_low, &model::Axis::opp
                                 &model::Axis::comfort,         &model::Axis::aside,
                                 &model::Axis::severity,        &model::Axis::likelihood};
 
+// The text with ordinary spaces: earlier versions wrote French signs after one.
+std::string with_plain_spaces(std::string text)
+{
+    for (std::string_view const narrow : {"\u00A0", "\u202F"})
+        for (auto at = text.find(narrow); at != std::string::npos; at = text.find(narrow, at))
+            text.replace(at, narrow.size(), " ");
+    return text;
+}
+
+bool same_words(std::string const& one, std::string const& other)
+{
+    return one == other || with_plain_spaces(one) == with_plain_spaces(other);
+}
+
 // The template's axis that `axis` was made from, in the language of its texts, and in the requested
 // language.
 struct Origin {
@@ -55,7 +69,7 @@ void translate(model::Axis& axis, Origin const& origin)
 {
     auto each = [&](auto const& fields) {
         for (auto field : fields)
-            if (axis.*field == origin.worded->*field) axis.*field = origin.wanted->*field;
+            if (same_words(axis.*field, origin.worded->*field)) axis.*field = origin.wanted->*field;
     };
     each(axis_texts);
     each(axis_words);
@@ -200,7 +214,7 @@ void Templates::word_axes(model::Document const& doc, std::string const& languag
             for (std::size_t i = 0; i < one.axes.size(); ++i) {
                 auto const& worded = one.axes[i];
                 auto const alike = std::ranges::count_if(
-                    axis_texts, [&](auto field) { return axis.*field == worded.*field; });
+                    axis_texts, [&](auto field) { return same_words(axis.*field, worded.*field); });
                 if (alike > best.alike) best = {&worded, &in(one, language).axes.at(i), alike};
             }
         return best;
@@ -241,7 +255,7 @@ void Templates::word_rounds(model::Document const& doc, std::string const& langu
     auto const wanted = [&](std::string const& question) -> std::optional<std::string> {
         for (auto const& one : all_)
             for (std::size_t i = 0; i < one.votes.size(); ++i)
-                if (!question.empty() && one.votes[i].question == question)
+                if (!question.empty() && same_words(one.votes[i].question, question))
                     return in(one, language).votes.at(i).question;
         return std::nullopt;
     };
