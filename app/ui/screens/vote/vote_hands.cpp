@@ -23,15 +23,18 @@ int most_hands(model::Round const& round)
     return round.headcount > 0 ? round.headcount : hall;
 }
 
+enum class HandsOf { round, open_vote }; // counted alone, or beside the ballots of an open vote
+
 // The numbers that are entered: of people, where hands are counted beside ballots, and per case.
 struct HandsLine {
     int* number = nullptr;
     int most = 0;
 };
 
-std::vector<HandsLine> lines_of(VoteView& view, model::Round const& round, bool beside)
+std::vector<HandsLine> lines_of(VoteView& view, model::Round const& round, HandsOf of)
 {
     std::vector<HandsLine> out;
+    bool const beside = of == HandsOf::open_vote;
     if (beside) out.push_back({&view.hands_people, most_hands(round)});
     for (auto id : round.cases)
         out.push_back({&view.hands[id], beside ? view.hands_people : most_hands(round)});
@@ -89,9 +92,9 @@ Rect draw_number(Ui& ui, VoteView& view, std::string const& name, std::string co
     return {box.min, {x - ui.px(16), box.max.y}};
 }
 
-std::string explained(Ui const& ui, model::Round const& round, bool beside)
+std::string explained(Ui const& ui, model::Round const& round, HandsOf of)
 {
-    if (beside) return ui.words->plural("vote.hands.beside", analysis::group_min);
+    if (of == HandsOf::open_vote) return ui.words->plural("vote.hands.beside", analysis::group_min);
     return round.headcount > 0 ? ui.words->text("vote.hands.line", round.headcount)
                                : ui.tr("vote.hands.line.open");
 }
@@ -128,11 +131,11 @@ void draw_lines(Ui& ui, VoteView& view, Workshop const& workshop, model::Round c
 
 // What the numbers entered become. One entry, or two where the default question is stored first.
 Wish counted(Ui const& ui, VoteView& view, Workshop const& workshop, model::Round const& round,
-             bool beside)
+             HandsOf of)
 {
     std::vector<std::pair<model::CaseId, int>> hands;
     for (auto id : round.cases) hands.emplace_back(id, view.hands[id]);
-    if (beside)
+    if (of == HandsOf::open_vote)
         return edit::Command{edit::RaiseHands{view.round, view.hands_people, std::move(hands)}};
     edit::CountHands count{view.round, std::move(hands), workshop.now_ms};
     view.revealed_s = ui.now_s;
@@ -154,17 +157,17 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
     }
     auto const& round = *found;
     auto const state = model::get<model::RoundStatus>(workshop.doc(), view.round).state;
-    bool const beside = state == model::RoundState::open;
-    if (!beside && state != model::RoundState::setup) { // closed meanwhile
+    auto const of = state == model::RoundState::open ? HandsOf::open_vote : HandsOf::round;
+    if (of == HandsOf::round && state != model::RoundState::setup) { // closed meanwhile
         view.overlay = VoteView::Overlay::nothing;
         return std::nullopt;
     }
     Dialog const window(ui, "hands", {ui.px(1180), ui.px(980)},
                         wording::question(*ui.words, round));
     auto const& body = window.body();
-    hands_keys(ui, view, lines_of(view, round, beside));
+    hands_keys(ui, view, lines_of(view, round, of));
     float const high = draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2,
-                                      explained(ui, round, beside));
+                                      explained(ui, round, of));
     Rect list{{body.min.x, body.min.y + high + ui.px(16)}, {body.max.x, body.max.y - ui.px(8)}};
     if (view.refused) {
         NotTaken const why{"hands.refused", "hands.not_kept", *view.refused};
@@ -172,9 +175,9 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
         if (auto asked = draw_not_taken(ui, why, {list.min.x, list.max.y + ui.px(8)}, list.width()))
             return asked;
     }
-    draw_lines(ui, view, workshop, round, lines_of(view, round, beside), list);
+    draw_lines(ui, view, workshop, round, lines_of(view, round, of), list);
     auto const& foot = window.footer();
-    auto const word = ui.tr(beside ? "vote.hands.add" : "vote.hands.done");
+    auto const word = ui.tr(of == HandsOf::open_vote ? "vote.hands.add" : "vote.hands.done");
     ButtonLook const look{.rank = Rank::primary, .icon = icon::check, .key = "⏎"};
     float const w = button_width(ui, word, look);
     bool const done =
@@ -184,7 +187,7 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
                  ui.color().ink2, ui.tr("hands.keys"));
     if (!done && !window.dismissed()) return std::nullopt;
     view.refused.reset();
-    if (done) return counted(ui, view, workshop, round, beside);
+    if (done) return counted(ui, view, workshop, round, of);
     view.overlay = VoteView::Overlay::nothing; // keeps the numbers entered so far
     return std::nullopt;
 }
