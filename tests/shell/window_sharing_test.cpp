@@ -84,6 +84,16 @@ void pump_until(std::initializer_list<Desk*> desks, Done done)
     }
 }
 
+// A session that was shared, open again and edited alone.
+fs::path shared_before(Desk& desk)
+{
+    auto path = desk.create("Voirie");
+    REQUIRE(federation::write_site_file(path, {{model::SiteId{77}}, "Salle", {}}));
+    desk.take(desk.host.open(path, ui::Access::edit));
+    desk.add("Nids-de-poule");
+    return path;
+}
+
 bool no_server() { return !federation::can_share() || !federation::find_server(); }
 
 fs::path receive(Desk& desk, fs::path const& invitation)
@@ -130,10 +140,7 @@ TEST_CASE("leaving for good makes the file an ordinary one, with all that was do
 {
     TemporaryFolder folder;
     Desk desk(folder / "a");
-    auto const path = desk.create("Voirie");
-    REQUIRE(federation::write_site_file(path, {{model::SiteId{77}}, "Salle", {}}));
-    desk.take(desk.host.open(path, ui::Access::edit));
-    desk.add("Nids-de-poule");
+    auto const path = shared_before(desk);
     REQUIRE(desk.open->shared->part());
     desk.close();
     CHECK_FALSE(shell::was_shared(path));
@@ -147,10 +154,7 @@ TEST_CASE("moved and thrown away, a shared file keeps its outbox beside it")
 {
     TemporaryFolder folder;
     Desk desk(folder / "a");
-    auto const path = desk.create("Voirie");
-    REQUIRE(federation::write_site_file(path, {{model::SiteId{77}}, "Salle", {}}));
-    desk.take(desk.host.open(path, ui::Access::edit));
-    desk.add("Nids-de-poule");
+    auto const path = shared_before(desk);
     desk.close();
     auto const moved = desk.host.move_to_folder(path, "Ateliers");
     REQUIRE(moved);
