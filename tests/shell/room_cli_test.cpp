@@ -124,9 +124,31 @@ TEST_CASE("an address that is none, or not this machine's, is said and opens not
         CHECK(said.code == 1);
         CHECK(said.err.find(address) != std::string::npos);
     }
+    auto const high = shell.run("host s.cadran --listen 127.0.0.1:70000 </dev/null");
+    CHECK(high.code == 1);
+    CHECK(high.err.find("65535") != std::string::npos);
     CHECK(shell.run("host missing.cadran </dev/null").code == 1);
     auto const cut = shell.run("host s.cadran --tls-cert a.pem </dev/null");
     CHECK(cut.code == 2); // a certificate without its key
+}
+
+TEST_CASE("a sheet of cards replaces no file, and says when its address is this machine's only")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    auto const cards = shell.folder / "cards.html";
+    std::ofstream(cards) << "mine";
+    auto const line = [](std::string const& more) {
+        return "host s.cadran --listen 127.0.0.1:0 --cards cards.html" + more + " </dev/null";
+    };
+    auto const kept = shell.run(line(""));
+    CHECK(kept.code == 0); // the room opens: it may be a restart
+    CHECK(kept.err.find("cards.html") != std::string::npos);
+    CHECK(kept.err.find("127.0.0.1") != std::string::npos);
+    CHECK(support::bytes_of(cards) == "mine");
+    CHECK(shell.run(line(" --force")).code == 0);
+    CHECK(support::bytes_of(cards).find("<svg") != std::string::npos);
+    CHECK(shell.run("host s.cadran --force </dev/null").code == 2); // without cards
 }
 
 TEST_CASE("where a room listens is read as people write it")

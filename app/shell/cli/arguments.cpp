@@ -95,10 +95,10 @@ private:
         value(sub.add_option(name, into, help(key)), "TEXT");
     }
     template <class T>
-    void flag(CLI::App& sub, char const* name, T& into, T value, std::string_view key)
+    CLI::Option* flag(CLI::App& sub, char const* name, T& into, T value, std::string_view key)
     {
         auto const set = [&into, value] { into = value; };
-        sub.add_flag_callback(name, set, help(key));
+        return sub.add_flag_callback(name, set, help(key));
     }
     template <class T>
     CLI::Option* number(CLI::App& sub, char const* name, T& into, std::string_view key)
@@ -237,7 +237,9 @@ private:
         auto* certificate =
             host.add_option("--tls-cert", asked_.host.certificate, help("host.certificate"));
         value(certificate, "FILE");
-        value(host.add_option("--cards", asked_.host.cards, help("host.cards")), "FILE");
+        auto* cards = host.add_option("--cards", asked_.host.cards, help("host.cards"));
+        value(cards, "FILE");
+        flag(host, "--force", asked_.host.replaces, Replaces::file, "force")->needs(cards);
         auto* key = host.add_option("--tls-key", asked_.host.key, help("host.key"));
         value(key, "FILE");
         key->needs(certificate);
@@ -278,8 +280,9 @@ private:
             ->option_text("N");
         auto* phones = sub.add_option("--phones", asked.phones.listen, help("federate.phones"));
         phones->option_text(help("host.listen.value"));
-        value(sub.add_option("--cards", asked.phones.cards, help("host.cards"))->needs(phones),
-              "FILE");
+        auto* cards = sub.add_option("--cards", asked.phones.cards, help("host.cards"));
+        value(cards->needs(phones), "FILE");
+        flag(sub, "--force", asked.phones.replaces, Replaces::file, "force")->needs(cards);
         auto* certificate =
             sub.add_option("--tls-cert", asked.phones.certificate, help("host.certificate"));
         value(certificate->needs(phones), "FILE");

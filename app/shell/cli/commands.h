@@ -119,6 +119,7 @@ struct HostAsked {
     std::string listen = "127.0.0.1:8080";  // ADDRESS:PORT
     std::filesystem::path certificate, key; // PEM, of TLS; empty: none
     std::filesystem::path cards; // a sheet of cards to print is written there; empty: none
+    Replaces replaces = Replaces::nothing;
 };
 // Opens the session and serves its room until SIGINT, SIGTERM or "end". The facilitator's commands
 // are lines of standard input (app/docs/room.md).

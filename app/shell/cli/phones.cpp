@@ -3,6 +3,7 @@
 #include "exchange/report/join_cards.h"
 #include "i18n/errors.h"
 #include "platform/disk.h"
+#include "shell/cli/opened.h"
 #include "shell/files/inbox.h"
 #include "shell/files/preferences.h"
 #include "shell/machine/paths.h"
@@ -45,8 +46,13 @@ Result<void> Phones::open(HostAsked const& asked, edit::Actor const& who)
     for (auto const& set : ui::to_adopt(session_.document(), preferences.notices()))
         if (auto const kept = session_.submit(who, set); !kept) return fail(kept.error());
     room_->follow(session_);
-    if (!asked.cards.empty())
-        if (auto done = write_cards(*at, asked.cards); !done) return done;
+    if (!asked.cards.empty()) {
+        if (at->address == own_address) say(console_.words.text("cli.host.cards.own", own_address));
+        auto const free = may_write(asked.cards, asked.replaces);
+        if (!free) say(i18n::sentence(console_.words, free.error())); // a restart: the room opens
+        if (free)
+            if (auto done = write_cards(*at, asked.cards); !done) return done;
+    }
     announce(*at);
     return {};
 }

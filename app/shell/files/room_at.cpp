@@ -137,7 +137,7 @@ Result<room::Listening> listening_at(std::string const& said)
     if (port.empty()) return at;
     auto const* end = port.data() + port.size();
     auto const read = std::from_chars(port.data(), end, at.port);
-    if (read.ec != std::errc{} || read.ptr != end) return fail(Errc::invalid, "room.listen", said);
+    if (read.ec != std::errc{} || read.ptr != end) return fail(Errc::invalid, "listen", said);
     return at;
 }
 

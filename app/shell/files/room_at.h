@@ -53,7 +53,7 @@ constexpr char const* own_address = "127.0.0.1"; // of this machine only
 std::string shown_address(std::string const& address);
 
 // Parses "192.168.1.20:8080", "[::1]:8080", "8080" or an address (any free port). `invalid`
-// "room.listen".
+// "listen" with what was said.
 base::Result<room::Listening> listening_at(std::string const& said);
 
 // Mints the ids of the cases that the proposals of a message may become.
