@@ -73,7 +73,7 @@ figure img{width:100%;height:auto}
 .launch{color:var(--opp)}.safeguards{color:var(--warn)}.later{color:var(--ink2)}.aside{color:var(--risk)}
 .verdict{display:inline-flex;align-items:center;gap:.3rem;font-weight:600;white-space:nowrap}
 .icon{width:1.1em;height:1.1em;fill:currentColor;flex:none}
-.wide{overflow-x:auto;margin:.75rem 0;background:linear-gradient(90deg,#fff 30%,#fff0) 0 0/2.5rem 100% local no-repeat,linear-gradient(270deg,#fff 30%,#fff0) 100% 0/2.5rem 100% local no-repeat,linear-gradient(90deg,#0003,#0000) 0 0/.75rem 100% scroll no-repeat,linear-gradient(270deg,#0003,#0000) 100% 0/.75rem 100% scroll no-repeat}
+.wide{position:relative;overflow-x:auto;margin:.75rem 0;background:linear-gradient(90deg,#fff 30%,#fff0) 0 0/2.5rem 100% local no-repeat,linear-gradient(270deg,#fff 30%,#fff0) 100% 0/2.5rem 100% local no-repeat,linear-gradient(90deg,#0003,#0000) 0 0/.75rem 100% scroll no-repeat,linear-gradient(270deg,#0003,#0000) 100% 0/.75rem 100% scroll no-repeat}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.35}
 caption{text-align:left;padding:.25rem 0 .4rem}
 thead th{text-align:left;vertical-align:bottom;font-weight:600;color:var(--ink2);font-size:.875rem;padding:.3rem .4rem;border-bottom:2px solid var(--ink);white-space:nowrap}
@@ -107,6 +107,9 @@ dd ul,dd p,.one>p{margin:.15rem 0}
 h1{font-size:1.5rem}
 dl{grid-template-columns:1fr;gap:0}
 dd{margin:0 0 .6rem}
+thead th,td,tbody th{padding:.3rem .2rem;font-size:.8125rem}
+tbody th{min-width:6rem;overflow-wrap:anywhere}
+td{min-width:1.5rem}
 .seal .qr{float:none;margin:0 0 1rem}
 .head .dated{margin-left:0;flex-basis:100%}
 }
