@@ -57,7 +57,7 @@ std::string step(i18n::Catalogue const& words, model::Step step)
 std::string interrupted(i18n::Catalogue const& words, model::Document const& doc,
                         std::size_t ballots, std::int64_t changed_ms)
 {
-    auto const cards = static_cast<std::int64_t>(model::table<model::Case>(doc).size());
+    auto const cards = static_cast<std::int64_t>(analysis::visible_cases(doc).size());
     return words.text("home.interrupted.line", model::get<model::Profile>(doc).title,
                       words.plural("home.cards", cards),
                       words.plural("home.ballots", static_cast<std::int64_t>(ballots)),

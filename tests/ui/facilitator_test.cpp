@@ -176,7 +176,7 @@ TEST_CASE("notes being typed are kept when the page is left, the step changes or
         l.driver.type(" pas perdre");
         if (way == 0) l.key(ImGuiKey_F5);
         if (way == 1) l.key(ImGuiMod_Alt | ImGuiKey_2);
-        if (way == 2) l.app.close();
+        if (way == 2) l.app.close(ui::Quit::By::person);
         l.settle();
         REQUIRE(l.kept().contains(model::Step::gather));
         CHECK(l.kept().at(model::Step::gather).list.at(0).text == "À ne pas perdre");
@@ -209,6 +209,7 @@ TEST_CASE("the next step is one press away, and held while answers are awaited o
     CHECK_FALSE(l.driver.enabled("facilitator.next"));
     l.click("facilitator.vote.reveal");
     CHECK(l.driver.enabled("facilitator.next"));
+    CHECK(l.driver.value("facilitator.expected") == "4 dépouillés"); // nobody is awaited any more
 }
 
 TEST_CASE("closing asks once while ballots are missing, and shows nothing before the reveal")

@@ -1,5 +1,7 @@
 #include "ui/dialogs/keys_dialog.h"
 
+#include "ui/kit/names.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -229,8 +231,8 @@ std::optional<Wish> draw(Ui& ui, KeysDialog& dialog)
             base::Rect const whole{{body.min.x, y}, {body.max.x, y + row}};
             draw_text_in(ui, {whole.min, {body.min.x + ui.px(230), whole.max.y}}, type::strong,
                          ui.color().accent, keys);
-            draw_text_in(ui, {{body.min.x + ui.px(240), y}, whole.max}, type::label,
-                         ui.color().ink2, does);
+            draw_listed(ui, {{body.min.x + ui.px(240), y}, whole.max}, type::label, ui.color().ink2,
+                        does);
             touch(ui, "keys.line." + std::to_string(&line - lines.data()), whole, keys + does,
                   Enabled::yes, Role::area);
             y += row;

@@ -17,7 +17,7 @@ namespace {
 constexpr float least_width = 1250, least_height = 900;
 constexpr float margin = 24, gap = 16, side_width = 524;
 constexpr float head_height = 110, first_row = 170, last_row = 194;
-constexpr int steps = 5; // Relire is not counted
+constexpr int steps = static_cast<int>(base::count_of<model::Step>); // as the top bar numbers them
 
 // The scale at which the page fits into the main area.
 float page_scale(Ui const& ui, base::Rect const& main)
@@ -68,7 +68,7 @@ std::optional<Wish> draw_head(Ui& ui, FacilitatorGround const& ground, base::Rec
     draw_text_in(ui, {{area.min.x, area.min.y + ui.px(20)}, {right, area.min.y + ui.px(64)}},
                  asking, ui.color().ink, question);
     auto const n = static_cast<int>(ground.step) + 1;
-    auto const line = n <= steps ? ui.tr("facilitator.line", n, steps) : ui.tr("facilitator.alone");
+    auto const line = ui.tr("facilitator.line", n, steps);
     touch(ui, "facilitator.line", {{area.min.x, area.min.y + ui.px(66)}, {right, area.max.y}}, line,
           Enabled::yes, Role::area);
     draw_text_in(ui, {{area.min.x, area.min.y + ui.px(66)}, {right, area.min.y + ui.px(92)}},

@@ -1,6 +1,7 @@
 #include "model/turnout.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/facilitator/facilitator_view.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,11 @@ struct Counted {
     std::string awaited;                 // the strong part of `line`
 };
 
+bool is_revealed(model::Document const& doc, model::RoundId round)
+{
+    return round && model::get<model::RoundStatus>(doc, round).state == model::RoundState::revealed;
+}
+
 Counted counted(Ui const& ui, FacilitatorGround const& ground)
 {
     Counted out;
@@ -30,6 +36,13 @@ Counted counted(Ui const& ui, FacilitatorGround const& ground)
         out.one =
             ui.trn(now->status.by_hand > 0 ? "vote.voters" : "facilitator.ballots", now->cast);
         out.line = ui.tr("facilitator.nameless");
+    } else if (is_revealed(doc, ground.round)) {
+        auto const round = model::get<model::Round>(doc, ground.round);
+        out.here = model::voters_of(doc, ground.round);
+        out.one = ui.trn("facilitator.ballots", out.here);
+        out.of = ui.tr("facilitator.counted");
+        out.line = ui.tr("facilitator.revealed", wording::asked(*ui.words, round));
+        return out;
     } else {
         out.expected = model::headcount_of(doc);
         out.here = static_cast<std::int64_t>(ground.phones.value_or(0));
@@ -105,7 +118,7 @@ void draw_expected(Ui& ui, FacilitatorGround const& ground, base::Rect const& bo
     base::Rect const right{{split + ui.px(24), inner.min.y}, inner.max};
     if (right.width() < ui.px(80)) return;
     hairline_v(ui, split, inner.min.y, inner.max.y, c.line2);
-    bool const discs = two; // otherwise nobody answers here
+    bool const discs = said.expected > 0; // otherwise nobody answers here
     if (!discs) {
         auto const high = paragraph_height(ui, type::text, said.line, right.width(), 3);
         draw_paragraph(ui, {right.min.x, middle - high / 2}, right.width(), type::text, c.ink2,

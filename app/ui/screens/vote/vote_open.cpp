@@ -110,10 +110,18 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
 {
     ScrollArea scroll(ui, "vote.list", area, view.scroll);
     constexpr int columns = 3;
-    float const gap = ui.px(16), height = ui.px(76), pitch = ui.px(84);
+    float const gap = ui.px(16);
     float const width = (area.width() - ui.px(12) - gap * (columns - 1)) / columns;
     auto const rows = (static_cast<int>(round.cases.size()) + columns - 1) / columns;
     int const masks = masks_of(round);
+    // from the left and right of a tile to its title
+    float const before = ui.px(64), after = ui.px(18 + 14) + masks_width(ui, masks);
+    constexpr int lines_of_low = 2; // a title of more lines makes all tiles higher
+    bool const high = std::ranges::any_of(round.cases, [&](model::CaseId id) {
+        auto const& title = model::get<model::Case>(workshop.doc(), id).title;
+        return paragraph(ui, type::room, title, width - before - after, lines_of_low).cut;
+    });
+    float const height = ui.px(high ? 94 : 76), pitch = height + ui.px(8);
     for (std::size_t i = 0; i < round.cases.size(); ++i) {
         int const column = static_cast<int>(i) / std::max(1, rows),
                   row = static_cast<int>(i) % std::max(1, rows);
@@ -133,9 +141,8 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
         auto const number = std::to_string(text.number);
         draw_case_mark(ui, {x + ui.px(34), box.center().y}, {.number = number, .diameter = 36});
         float const right = box.max.x - ui.px(18);
-        draw_case_title(
-            ui, {{x + ui.px(64), y}, {right - masks_width(ui, masks) - ui.px(14), box.max.y}},
-            type::room, ui.color().ink, text);
+        draw_case_title(ui, {{x + before, y}, {box.max.x - after, box.max.y}}, type::room,
+                        ui.color().ink, text);
         draw_masks(ui, masks, right, box.center().y);
         auto const which = "vote.masked." + number;
         touch(ui, which, box, text.title, Enabled::yes, Role::area);
