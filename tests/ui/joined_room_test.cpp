@@ -48,13 +48,46 @@ TEST_CASE("the room ends with its session, and with the window")
         hall.driver.click("home.new.axes");
         hall.driver.settle();
         hall.open_at(network);
-        hall.app.close();
+        hall.app.close(ui::Quit::By::person);
         hall.driver.settle();
         CHECK(hall.app.wants_to_quit());
         after = hall.phones;
     }
     CHECK_FALSE(after.open);
     CHECK(after.told_over == 2);
+}
+
+TEST_CASE("leaving asks once while phones are in the room, unless the desktop session ends")
+{
+    Joining hall;
+    hall.open_at(network);
+    hall.phones.state.seats = hall.phones.state.here = 3;
+    hall.driver.settle();
+    SUBCASE("home")
+    {
+        hall.app.grant(ui::GoHome{});
+        hall.driver.settle();
+        CHECK(hall.app.session());
+        CHECK(hall.driver.label("notice.0").find("3 téléphones") != std::string::npos);
+        hall.app.grant(ui::GoHome{});
+        hall.driver.settle();
+        CHECK_FALSE(hall.app.session());
+    }
+    SUBCASE("the window's cross")
+    {
+        hall.app.close(ui::Quit::By::person);
+        hall.driver.settle();
+        CHECK_FALSE(hall.app.wants_to_quit());
+        hall.app.close(ui::Quit::By::person);
+        hall.driver.settle();
+        CHECK(hall.app.wants_to_quit());
+    }
+    SUBCASE("the desktop session")
+    {
+        hall.app.close(ui::Quit::By::system);
+        hall.driver.settle();
+        CHECK(hall.app.wants_to_quit());
+    }
 }
 
 TEST_CASE(

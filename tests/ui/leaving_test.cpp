@@ -24,7 +24,7 @@ struct Leaving : Room {
     // As the window's close button: draws frames until the application may end.
     bool close()
     {
-        app.close();
+        app.close(ui::Quit::By::person);
         for (int i = 0; i < 20 && !app.wants_to_quit(); ++i) driver.frame();
         return app.wants_to_quit();
     }
@@ -223,7 +223,7 @@ TEST_CASE("closing with nothing typed closes at once and writes nothing")
 {
     Leaving w;
     auto const entries = w.host.on_disk.size();
-    w.app.close();
+    w.app.close(ui::Quit::By::person);
     CHECK(w.app.wants_to_quit());
     CHECK(w.host.on_disk.size() == entries);
 }

@@ -335,6 +335,20 @@ TEST_CASE("a read-only file opens in the review")
     CHECK(d.shows("past.now"));
 }
 
+TEST_CASE("a session that is read is opened for writing by a press on its state, at the same step")
+{
+    Sample s("fr", ui::Access::read);
+    auto& d = s.driver;
+    d.key(ImGuiMod_Alt | ImGuiKey_5);
+    d.settle();
+    REQUIRE(d.shows("top.write"));
+    d.click("top.write");
+    d.settle();
+    CHECK(s.app.session()->log().writable());
+    CHECK(s.app.step() == model::Step::decide);
+    CHECK_FALSE(d.shows("top.write"));
+}
+
 TEST_CASE("the finder finds the review by several names")
 {
     for (auto const& [language, words] :

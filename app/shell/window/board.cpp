@@ -181,9 +181,10 @@ struct Board {
         auto mode = ui::Mode::desk;
         auto frames = Frames::settled;
         while (!app->wants_to_quit()) {
-            if (screen->closing() || asked_to_end.exchange(false)) {
+            bool const ends = asked_to_end.exchange(false);
+            if (screen->closing() || ends) {
                 screen->keep_open(); // until drafts are saved
-                app->close();
+                app->close(ends ? ui::Quit::By::system : ui::Quit::By::person);
                 frames = Frames::settled;
             }
             if (auto paths = screen->take_dropped(); !paths.empty()) app->dropped(paths);

@@ -1,5 +1,6 @@
 #include "shell/window/room_beside.h"
 
+#include "shell/window/gl.h"
 #include "shell/window/monitors.h"
 #include "shell/window/room_screen.h"
 #include "shell/window/screen.h"
@@ -72,7 +73,9 @@ RoomBeside::Again RoomBeside::serve(ui::App& app, Screen& facilitator, double no
     }
     bool const fresh = !window_;
     if (fresh && !open(app, facilitator)) return Again::yes;
+    if (fresh && !window_->on_own_monitor()) app.room_window_behind();
     if (moved && !fresh) window_->place(facilitator);
+    if (window_->take_way_back()) glfwFocusWindow(facilitator.window());
     if (title_ != app.room_title()) window_->set_title(title_ = app.room_title());
     ui_.now_s = now_s;
     ui_.size = window_->size();

@@ -54,7 +54,7 @@ base::Rect area_of(GLFWwindow* window)
 } // namespace
 
 struct RoomScreen::State {
-    bool event = true, uncovered = true;
+    bool event = true, uncovered = true, way_back = false;
     std::array<int, 4> windowed{offset, offset, window_width, window_height};
     void remember(GLFWwindow* window)
     {
@@ -92,13 +92,19 @@ RoomScreen::RoomScreen(GLFWwindow* window, std::unique_ptr<State> state)
     glfwSetWindowRefreshCallback(
         window_, [](GLFWwindow* w) { state_of(w)->event = state_of(w)->uncovered = true; });
     glfwSetWindowCloseCallback(window_, [](GLFWwindow* w) { state_of(w)->event = true; });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int) {
-        if (key != GLFW_KEY_F11 || action != GLFW_PRESS) return;
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int mods) {
+        if (action != GLFW_PRESS) return;
+        auto& state = *state_of(w);
         auto const monitors = Monitors::now();
-        if (glfwGetWindowMonitor(w))
-            state_of(w)->leave_full_screen(w);
-        else if (!monitors.areas.empty())
-            state_of(w)->fill(w, monitors.handles.at(monitor_of(monitors.areas, area_of(w))));
+        bool const full = glfwGetWindowMonitor(w) != nullptr;
+        if (full && (key == GLFW_KEY_F11 || key == GLFW_KEY_ESCAPE))
+            state.leave_full_screen(w);
+        else if (key == GLFW_KEY_F11 && !monitors.areas.empty())
+            state.fill(w, monitors.handles.at(monitor_of(monitors.areas, area_of(w))));
+        else if (key == GLFW_KEY_F5 && (mods & GLFW_MOD_SHIFT) != 0)
+            glfwSetWindowShouldClose(w, GLFW_TRUE), state.event = true;
+        else if (key == GLFW_KEY_F5)
+            state.way_back = state.event = true;
     });
 }
 
@@ -134,6 +140,7 @@ base::Result<std::unique_ptr<RoomScreen>> RoomScreen::open(Screen const& facilit
     room->presented_ = std::move(*presented);
     room->place(facilitator);
     glfwShowWindow(window);
+    if (!room->on_own_monitor()) glfwFocusWindow(facilitator.window()); // it must not be covered
     return room;
 }
 
@@ -193,6 +200,8 @@ base::Vec2 RoomScreen::size() const
 }
 
 bool RoomScreen::closing() const { return glfwWindowShouldClose(window_) != 0; }
+bool RoomScreen::take_way_back() { return std::exchange(state_->way_back, false); }
+bool RoomScreen::on_own_monitor() const { return glfwGetWindowMonitor(window_) != nullptr; }
 bool RoomScreen::take_event() { return std::exchange(state_->event, false); }
 bool RoomScreen::has_event() const { return state_->event; }
 void RoomScreen::set_title(std::string const& title) { glfwSetWindowTitle(window_, title.c_str()); }

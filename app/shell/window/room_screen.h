@@ -13,8 +13,9 @@ namespace shell {
 class Screen;
 
 // The window of the room, beside the facilitator's: full screen on another monitor if there is one,
-// else a window. It has a Dear ImGui context of its own, without any input: its keys only move it
-// (F11: full screen or not). It must be closed before the facilitator's window.
+// else a window behind the facilitator's. It has a Dear ImGui context of its own, without any
+// input: its keys move it (F11: full screen or not, Esc: not), lead back to the facilitator's
+// window (F5) or close it (Shift F5). It must be closed before the facilitator's window.
 class RoomScreen {
 public:
     // `io` "screen.opengl" with the system's message.
@@ -37,6 +38,10 @@ public:
     [[nodiscard]] base::Vec2 size() const;
 
     [[nodiscard]] bool closing() const;
+    // Whether its keys asked for the facilitator's window, since the last call.
+    [[nodiscard]] bool take_way_back();
+    // Whether it has a monitor of its own.
+    [[nodiscard]] bool on_own_monitor() const;
     // Whether it must be drawn again, since the last call.
     [[nodiscard]] bool take_event();
     [[nodiscard]] bool has_event() const;

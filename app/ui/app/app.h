@@ -68,9 +68,10 @@ public:
     void grant(Wish const& wish);
 
     [[nodiscard]] bool wants_to_quit() const { return quit_; }
-    // A request to close from the system. Saves unsaved input first, in the next frames; if that
-    // fails the window stays open with a message, and the next request closes it.
-    void close() { grant(Quit{}); }
+    // A request to close, by the window's cross or as the desktop session ends. Saves unsaved input
+    // first, in the next frames; if that fails, or a person would send phones away, the window
+    // stays open with a message, and the next request closes it.
+    void close(Quit::By by) { grant(Quit{by}); }
     [[nodiscard]] Mode mode() const { return mode_; }
 
     // The room's window, shown by the owner beside this one. It takes no input: the owner calls
@@ -79,6 +80,7 @@ public:
     [[nodiscard]] bool phones_may_join() const { return room_.has_value(); }
     [[nodiscard]] std::string room_title() const;
     void room_window_closed(); // by the system
+    void room_window_behind(); // no monitor of its own: it is behind this window
     void no_room_window(base::Error const& why);
     // The number of screens of the machine.
     void know_screens(int count);
@@ -162,6 +164,7 @@ private:
     // Saves unsaved input, then grants `then`, which would discard it.
     void part(Wish const& then);
     void end_parting(Ui const& ui);
+    [[nodiscard]] std::int64_t phones_sent_away(Wish const& then) const;
     [[nodiscard]] bool words_in_hand() const;
     void note_typed(Ui& ui);
     // Restores the text of a refused command in its field.
@@ -183,6 +186,7 @@ private:
     void grant_one(CloseAndReveal const& wish);
     void grant_one(GoHome const&);
     void grant_one(OpenSession const& wish);
+    void grant_one(OpenForWriting const&);
     void grant_one(NewSession const& wish);
     void grant_one(ForgetSession const& wish);
     void grant_one(DuplicateSession const& wish);

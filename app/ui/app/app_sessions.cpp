@@ -62,6 +62,13 @@ void App::show(base::Result<OpenedSession> opened)
 }
 
 void App::grant_one(OpenSession const& wish) { part(wish); }
+void App::grant_one(OpenForWriting const&)
+{
+    if (!dispatch_.open() || dispatch_.access() != Access::read) return;
+    auto const step = looked_at_;
+    show(dispatch_.open_file(dispatch_.path(), Access::edit));
+    if (dispatch_.open()) looked_at_ = step;
+}
 void App::grant_one(NewSession const& wish) { part(wish); }
 void App::grant_one(ForgetSession const& wish)
 {

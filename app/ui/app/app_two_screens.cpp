@@ -95,6 +95,8 @@ void App::no_room_window(base::Error const& why)
     tell(why);
 }
 
+void App::room_window_behind() { say(words().text("notice.room.behind"), Tone::info); }
+
 void App::room_window_closed() { grant(SetRoomWindow{RoomWindow::closed}); }
 
 bool App::shows_page() const

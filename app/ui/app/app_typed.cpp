@@ -35,12 +35,27 @@ void App::note_typed(Ui& ui)
     ui.keep_drawing(0.1);
 }
 
+// The number of phones in the room that leaving the session would disconnect.
+std::int64_t App::phones_sent_away(Wish const& then) const
+{
+    auto const* quit = then.as<Quit>();
+    bool const leaves = then.is<GoHome>() || then.is<OpenSession>() || then.is<NewSession>() ||
+                        (quit && quit->by == Quit::By::person);
+    auto const room = leaves ? dispatch_.room() : std::nullopt;
+    return room ? static_cast<std::int64_t>(room->here) : 0;
+}
+
 void App::part(Wish const& then)
 {
     bool const meant = stayed_ms_ != 0 && dispatch_.now_ms() - stayed_ms_ < asked_again_ms;
     if (words_in_hand() && !meant) {
         parting_ = then;
         parting_frames_ = 0;
+        return;
+    }
+    if (auto const phones = phones_sent_away(then); phones > 0 && !meant) {
+        stayed_ms_ = dispatch_.now_ms();
+        say(words().plural("notice.phones", phones), Tone::warn);
         return;
     }
     stayed_ms_ = 0;

@@ -254,6 +254,6 @@ void App::look_back(std::uint64_t n)
 
 void App::grant_one(LookNow const&) { dispatch_.look_now(); }
 
-void App::grant_one(Quit const&) { part(Quit{}); }
+void App::grant_one(Quit const& wish) { part(wish); }
 
 } // namespace ui

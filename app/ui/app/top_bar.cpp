@@ -124,6 +124,14 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
     base::Rect const box{{at.x + ui.px(24), at.y - ui.px(1)}, {at.x + width, at.y + ui.px(21)}};
     draw_text_in(ui, box, type::meta, stopped ? c.risk : past ? c.warn : c.ink2, said);
     if (past) (void)touch(ui, "past.moment", box, said, Enabled::yes, Role::area);
+    auto const wide = std::min(text_width(ui, type::meta, said), box.width());
+    base::Rect const area{{at.x, box.min.y}, {box.min.x + wide, box.max.y}};
+    if (!past && !stopped && workshop.access == Access::read) { // the file may be free by now
+        auto const press = touch(ui, "top.write", base::grown(area, ui.px(4)), said);
+        if (press.focused) focus_ring(ui, base::grown(area, ui.px(4)), ui.px(8));
+        if (press.hovered) tooltip(ui, area, ui.tr("top.read_only.tip"));
+        if (press.clicked) return OpenForWriting{};
+    }
     if (workshop.shared && !past && !stopped) {
         auto const over = touch(ui, "top.shared", box, said, Enabled::yes, Role::area);
         bool const all = workshop.shared->link == SharedState::Link::linked;
@@ -131,8 +139,6 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
             tooltip(ui, box, ui.tr(all ? "rooms.saved.shared.tip" : "rooms.saved.alone.tip"));
     }
     if (!stopped) return std::nullopt;
-    auto const wide = std::min(text_width(ui, type::meta, said), box.width());
-    base::Rect const area{{at.x, box.min.y}, {box.min.x + wide, box.max.y}};
     auto const press = touch(ui, "top.rescue", base::grown(area, ui.px(4)), said);
     if (press.focused) focus_ring(ui, base::grown(area, ui.px(4)), ui.px(8));
     if (press.hovered) tooltip(ui, area, ui.tr("top.copy") + " (Ctrl S)");

@@ -39,6 +39,7 @@ struct OpenSession {
     std::filesystem::path path;
     Access access = Access::edit;
 };
+struct OpenForWriting {}; // opens the session that is read again, to be written
 struct NewSession {
     std::string template_name; // "huit-axes" or "simple"
     std::string title;
@@ -186,17 +187,19 @@ struct OfRooms {
     What what;
     std::uint64_t id = 0;
 };
-struct Quit {};
+struct Quit {
+    enum class By { person, system } by = By::person; // the desktop session ends
+};
 
 using Wishes =
     base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
-                OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
-                TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
-                SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, ShowClosing,
-                CloseSession, SetAppearance, SetLanguage, SetScale, SetMode, SetMotion, SetChime,
-                SetRoomWindow, ShowFacilitator, SetRoomCurtain, ShowInbox, ShowCase, ShowFrame,
-                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowNotice, ShowKeys, ShowAbout,
-                ShowGuide, ShowFinder, ShowRooms, Invited, OfRooms, Quit>;
+                OpenSession, OpenForWriting, NewSession, ForgetSession, DuplicateSession,
+                ArchiveSession, TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile,
+                PreviewText, SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture,
+                ShowClosing, CloseSession, SetAppearance, SetLanguage, SetScale, SetMode, SetMotion,
+                SetChime, SetRoomWindow, ShowFacilitator, SetRoomCurtain, ShowInbox, ShowCase,
+                ShowFrame, ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowNotice, ShowKeys,
+                ShowAbout, ShowGuide, ShowFinder, ShowRooms, Invited, OfRooms, Quit>;
 
 // Whether T is one of the above.
 template <class T>
