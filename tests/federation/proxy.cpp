@@ -173,4 +173,32 @@ void Proxy::cut()
     state_->swallows = false;
 }
 
+Greeter::Greeter(std::string greeting)
+    : greeting_(std::move(greeting))
+    , listener_(listening(port_))
+    , thread_([this](std::stop_token const& over) { serve(over); })
+{
+}
+
+Greeter::~Greeter()
+{
+    thread_.request_stop();
+    thread_.join();
+    ::close(listener_);
+}
+
+void Greeter::serve(std::stop_token const& over) const
+{
+    std::vector<int> open;
+    while (!over.stop_requested()) {
+        pollfd waiting{listener_, POLLIN, 0};
+        if (::poll(&waiting, 1, 100) <= 0) continue;
+        int const client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+        if (client < 0) continue;
+        ::send(client, greeting_.data(), greeting_.size(), MSG_NOSIGNAL);
+        open.push_back(client);
+    }
+    for (int const one : open) ::close(one);
+}
+
 } // namespace support

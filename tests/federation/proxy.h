@@ -3,6 +3,8 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <thread>
 
 namespace support {
 
@@ -36,6 +38,24 @@ public:
 private:
     struct State;
     std::unique_ptr<State> state_;
+};
+
+// A server on loopback that greets each connection with one text and says nothing more.
+class Greeter {
+public:
+    explicit Greeter(std::string greeting);
+    ~Greeter();
+    Greeter(Greeter const&) = delete;
+    Greeter& operator=(Greeter const&) = delete;
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+
+private:
+    void serve(std::stop_token const& over) const;
+
+    std::string greeting_;
+    std::uint16_t port_ = 0;
+    int listener_;
+    std::jthread thread_;
 };
 
 } // namespace support

@@ -1,6 +1,7 @@
 #include "federation/invitation.h"
 #include "federation/link.h"
 #include "federation/nats/nats_wire.h"
+#include "federation/proxy.h"
 #include "federation/servers.h"
 #include "journal/lines.h"
 #include "platform/process.h"
@@ -208,6 +209,18 @@ TEST_CASE("a server before 2.10 is refused")
     CHECK_FALSE(federation::is_recent_server("nats-server: v2.9.10"));
     CHECK_FALSE(federation::is_recent_server("nats-server: v1.4.1"));
     CHECK_FALSE(federation::is_recent_server("something else"));
+}
+
+TEST_CASE("a server that stops answering while a machine connects is given up")
+{
+    if (!federation::can_share()) CADRAN_SKIP("built without libnats");
+    support::Greeter const server(
+        "INFO {\"server_id\":\"A\",\"version\":\"2.15.1\",\"proto\":1,\"headers\":true,"
+        "\"max_payload\":1048576}\r\n");
+    auto const url = "nats://127.0.0.1:" + std::to_string(server.port());
+    auto const wire = federation::connect_nats({url, {}, {}, {}}, "session");
+    REQUIRE_FALSE(wire);
+    CHECK(wire.error().where == "shared.link");
 }
 
 TEST_CASE("three machines write at once and have the same lines")

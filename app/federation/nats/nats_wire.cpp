@@ -2,7 +2,10 @@
 
 #ifdef CADRAN_HAS_NATS
 
+#include "platform/connect_limit.h"
+
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <nats/nats.h>
 
@@ -53,7 +56,7 @@ bool has_no_room(jsErrCode code)
 }
 
 // Several URLs are separated by commas; the first that answers is taken.
-natsStatus set_urls(natsOptions* options, std::string const& said)
+std::vector<std::string> urls_of(std::string const& said)
 {
     std::vector<std::string> urls;
     for (std::size_t at = 0; at <= said.size();) {
@@ -61,6 +64,25 @@ natsStatus set_urls(natsOptions* options, std::string const& said)
         urls.push_back(said.substr(at, end - at));
         at = end + 1;
     }
+    return urls;
+}
+
+std::vector<std::uint16_t> ports_of(std::vector<std::string> const& urls)
+{
+    constexpr std::uint16_t usual = 4222;
+    std::vector<std::uint16_t> out;
+    for (auto const& url : urls) {
+        std::uint16_t port = usual;
+        auto const colon = url.rfind(':');
+        auto const* end = url.data() + url.size();
+        if (colon != std::string::npos) std::from_chars(url.data() + colon + 1, end, port);
+        out.push_back(port);
+    }
+    return out;
+}
+
+natsStatus set_urls(natsOptions* options, std::vector<std::string> const& urls)
+{
     std::vector<char const*> texts;
     for (auto const& url : urls) texts.push_back(url.c_str());
     return natsOptions_SetServers(options, texts.data(), static_cast<int>(texts.size()));
@@ -286,7 +308,8 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     natsOptions* made = nullptr;
     if (auto s = natsOptions_Create(&made); s != NATS_OK) return fail(link_error(s));
     Options const options(made);
-    auto s = set_urls(made, server.url);
+    auto const urls = urls_of(server.url);
+    auto s = set_urls(made, urls);
     auto const set = [&](natsStatus next) {
         if (s == NATS_OK) s = next;
     };
@@ -309,7 +332,12 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     }
     if (s != NATS_OK) return fail(link_error(s));
     natsConnection* connected = nullptr;
-    s = natsConnection_Connect(&connected, made);
+    {
+        // libnats 3.4 waits without end, and takes memory, for a server that does not answer
+        // CONNECT.
+        platform::ConnectLimit const limit(ports_of(urls), std::chrono::milliseconds(2 * wait_ms));
+        s = natsConnection_Connect(&connected, made);
+    }
     Connection connection(connected);
     if (s != NATS_OK) return fail(link_error(s));
     jsCtx* js = nullptr;
