@@ -31,3 +31,4 @@ set(cereal_DIR "${CADRAN_WINDOWS_LIBRARIES}/lib/multiarch/cmake/cereal" CACHE PA
 set(CADRAN_INTER_DIR /usr/share/fonts/opentype/inter CACHE PATH "")
 set(CADRAN_ICONS_DIR /usr/share/fonts/truetype/material-design-icons-iconfont CACHE PATH "")
 set(CADRAN_SYMBOLA_DIR /usr/share/fonts/truetype/ancient-scripts CACHE PATH "")
+set(CADRAN_DROID_DIR /usr/share/fonts/truetype/droid CACHE PATH "")

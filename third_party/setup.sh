@@ -13,7 +13,7 @@ packages_to_build=(
     libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libboost-dev libssl-dev zlib1g-dev
     libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libxcb1-dev libgl-dev libpng-dev libfreetype-dev
     libexpat1-dev libminizip-dev libxlsxwriter-dev libqrencode-dev libnats-dev
-    fonts-inter fonts-material-design-icons-iconfont fonts-symbola
+    fonts-inter fonts-material-design-icons-iconfont fonts-symbola fonts-droid-fallback
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)
 packages_to_package=(dpkg-dev file librsvg2-bin patchelf)

@@ -22,7 +22,6 @@ namespace {
 constexpr std::array text_files{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
                                 "InterDisplay-SemiBold.otf"};
 constexpr char const* icon_file = "MaterialIcons-Regular.ttf";
-constexpr char const* symbol_file = "Symbola_hint.ttf"; // for what the text fonts lack
 
 using Library = std::unique_ptr<FT_LibraryRec_, decltype(&FT_Done_FreeType)>;
 using FontFace = std::unique_ptr<FT_FaceRec_, decltype(&FT_Done_Face)>;
@@ -89,15 +88,17 @@ struct FontFiles::Faces {
     Library library{nullptr, &FT_Done_FreeType};
     std::deque<std::string> files; // what the faces read
     std::array<FontFace, text_files.size()> texts{no_face(), no_face(), no_face(), no_face()};
-    FontFace icons = no_face(), symbols = no_face();
+    FontFace icons = no_face();
+    std::array<FontFace, fallback_fonts.size()> fallbacks{no_face(), no_face()};
 
     // The font that has a character; the text font itself where none has.
     [[nodiscard]] FT_Face having(Face face, char32_t character) const
     {
         auto* text = texts.at(static_cast<std::size_t>(face)).get();
-        bool const lacks = FT_Get_Char_Index(text, character) == 0 &&
-                           FT_Get_Char_Index(symbols.get(), character) != 0;
-        return lacks ? symbols.get() : text;
+        if (FT_Get_Char_Index(text, character) != 0) return text;
+        for (auto const& fallback : fallbacks)
+            if (FT_Get_Char_Index(fallback.get(), character) != 0) return fallback.get();
+        return text;
     }
 
     [[nodiscard]] float advance(Type const& type, char32_t character) const
@@ -167,11 +168,12 @@ base::Result<FontFiles> FontFiles::load(std::filesystem::path const& folder)
         into.reset(face);
         return FT_IS_SCALABLE(face) && face->units_per_EM > 0;
     };
+    std::vector<std::pair<FontFace*, char const*>> wanted{{&faces->icons, icon_file}};
     for (std::size_t i = 0; i < text_files.size(); ++i)
-        if (!open(faces->texts.at(i), text_files.at(i)))
-            return base::fail(base::Errc::io, "fonts.file", (folder / text_files.at(i)).string());
-    for (auto const& [into, file] :
-         {std::pair(&faces->icons, icon_file), std::pair(&faces->symbols, symbol_file)})
+        wanted.emplace_back(&faces->texts.at(i), text_files.at(i));
+    for (std::size_t i = 0; i < fallback_fonts.size(); ++i)
+        wanted.emplace_back(&faces->fallbacks.at(i), fallback_fonts.at(i));
+    for (auto const& [into, file] : wanted)
         if (!open(*into, file))
             return base::fail(base::Errc::io, "fonts.file", (folder / file).string());
     return FontFiles(std::move(faces));

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "pictures/paragraph.h"
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -22,6 +23,9 @@ struct Outline {
     };
     std::vector<Part> parts;
 };
+
+// For what the text fonts lack, in this order: symbols and emoji; Chinese and Japanese.
+inline constexpr std::array fallback_fonts{"Symbola_hint.ttf", "DroidSansFallbackFull.ttf"};
 
 // The fonts of the interface, read from their files: text widths without a window, and icon
 // outlines. Widths are sums of unhinted advances.

@@ -67,13 +67,14 @@ TEST_CASE("the baseline of a line box is where browsers put it")
     CHECK(baseline_in(type::legend, 1) == 17);
 }
 
-TEST_CASE("an emoji has an outline and a width, which the text fonts lack")
+TEST_CASE("an emoji, and a sign of Chinese or Japanese, has an outline and a width")
 {
     auto const& fonts = studio().fonts;
     constexpr char32_t rocket = 0x1F680, robot = 0x1F916, unknown = 0xE7FF;
+    constexpr char32_t han = 0x6F22, simplified = 0x8BA1, kana = 0x306E;
     for (auto const face : {pictures::Face::regular, pictures::Face::medium,
                             pictures::Face::semibold, pictures::Face::display})
-        for (auto const sign : {rocket, robot}) {
+        for (auto const sign : {rocket, robot, han, simplified, kana}) {
             pictures::Type const type{face, 20, 26};
             CHECK(fonts.letter(face, sign).parts.size() > fonts.letter(face, unknown).parts.size());
             CHECK(studio().measure->advance(type, sign) !=

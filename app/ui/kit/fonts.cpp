@@ -1,5 +1,7 @@
 #include "ui/kit/fonts.h"
 
+#include "pictures/font_files.h"
+
 #include <imgui.h>
 
 #include <cfloat>
@@ -39,28 +41,31 @@ ImFontConfig config_of(Bytes& bytes, char const* name)
     return config;
 }
 
-constexpr char const* symbols_file = "Symbola_hint.ttf";
-
-// The fallback font, read once: every atlas of the program refers to the same bytes, as ImGui would
-// copy three megabytes for each text font.
-Bytes* symbols_in(std::filesystem::path const& folder)
+// A fallback font, read once: every atlas of the program refers to the same bytes, as ImGui would
+// copy megabytes for each text font.
+Bytes* fallback_in(std::filesystem::path const& file)
 {
     static std::map<std::filesystem::path, Bytes> known;
-    auto const found = known.find(folder);
+    auto const found = known.find(file);
     if (found != known.end()) return &found->second;
-    auto bytes = read(folder / symbols_file);
-    return bytes ? &known.emplace(folder, *std::move(bytes)).first->second : nullptr;
+    auto bytes = read(file);
+    return bytes ? &known.emplace(file, *std::move(bytes)).first->second : nullptr;
 }
 
-// Emoji and other characters that the font added last lacks.
-void merge_symbols(Bytes& bytes)
+// What the font added last lacks: symbols and emoji, then Chinese and Japanese.
+base::Result<void> merge_fallbacks(std::filesystem::path const& folder)
 {
     auto* atlas = ImGui::GetIO().Fonts;
-    auto symbols = config_of(bytes, symbols_file);
-    symbols.MergeMode = true;
-    symbols.FontDataOwnedByAtlas = true; // so that it is not copied
-    atlas->AddFont(&symbols);
-    atlas->Sources.back().FontDataOwnedByAtlas = false; // so that it is not freed
+    for (auto const* name : pictures::fallback_fonts) {
+        auto* bytes = fallback_in(folder / name);
+        if (!bytes) return base::fail(base::Errc::io, "fonts.file", (folder / name).string());
+        auto fallback = config_of(*bytes, name);
+        fallback.MergeMode = true;
+        fallback.FontDataOwnedByAtlas = true; // so that it is not copied
+        atlas->AddFont(&fallback);
+        atlas->Sources.back().FontDataOwnedByAtlas = false; // so that it is not freed
+    }
+    return {};
 }
 
 // Digits come from a second, merged source that centres each in `digit_em`, the advance of the
@@ -89,18 +94,16 @@ constexpr std::array text_fonts{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-
 base::Result<Fonts> load_fonts(std::filesystem::path const& folder)
 {
     Fonts fonts;
-    auto* symbols = symbols_in(folder);
-    if (!symbols) return base::fail(base::Errc::io, "fonts.file", (folder / symbols_file).string());
     for (std::size_t i = 0; i < text_fonts.size(); ++i) {
         auto bytes = read(folder / text_fonts.at(i));
         auto const face = static_cast<Face>(i);
         if (!bytes) return base::fail(bytes.error());
         fonts.faces[i] = add_text_font(*bytes, text_fonts.at(i), pictures::tabular_digit(face));
-        merge_symbols(*symbols);
+        if (auto const ok = merge_fallbacks(folder); !ok) return base::fail(ok.error());
         if (face != Face::display) continue;
         auto headings = config_of(*bytes, text_fonts.at(i));
         fonts.headings = ImGui::GetIO().Fonts->AddFont(&headings);
-        merge_symbols(*symbols);
+        if (auto const ok = merge_fallbacks(folder); !ok) return base::fail(ok.error());
     }
     auto bytes = read(folder / "MaterialIcons-Regular.ttf");
     if (!bytes) return base::fail(bytes.error());
