@@ -200,6 +200,32 @@ TEST_CASE("an invitation that is none, or of another session, is refused in a se
     CHECK(third.run("federate s.cadran --host --cards c.html </dev/null").code == 2);
 }
 
+TEST_CASE("what the command line writes to a shared session waits in its outbox, and is taken")
+{
+    if (auto const* why = why_not_shared()) CADRAN_SKIP(why);
+    Two two;
+    REQUIRE(two.host->ask("add Tri du courrier")["ok"] == true);
+    REQUIRE(two.same());
+    CHECK(two.guest->end() == 0);
+    auto const before = support::bytes_of(two.b.folder / "s.cadran");
+    CHECK(two.b.run("propose s.cadran 'Proposé seul'").code == 0);
+    two.b.write("cas.csv", "titre\nImporté seul\n");
+    CHECK(two.b.run("import s.cadran cas.csv").code == 0);
+    auto const phones = two.b.run("host s.cadran --listen 127.0.0.1:0 </dev/null");
+    CHECK(phones.code == 1);
+    CHECK(says(phones.err, "cadran federate"));
+    CHECK(support::bytes_of(two.b.folder / "s.cadran") == before);
+    REQUIRE(two.host->ask("add Relances")["ok"] == true); // the other room went on
+    two.join();
+    REQUIRE(two.guest->until_state("linked"));
+    REQUIRE(two.same());
+    CHECK(two.host->ask("show")["cases"] == 3);
+    CHECK(two.host->ask("show")["proposals"] == 1);
+    CHECK(two.guest->end() == 0);
+    CHECK(two.host->end() == 0);
+    CHECK(two.a.run("verify s.cadran").code == 0);
+}
+
 TEST_CASE("phones and dropped proposals reach each machine of a shared session")
 {
     if (auto const* why = why_not_shared()) CADRAN_SKIP(why);

@@ -138,8 +138,9 @@ TEST_CASE("a sheet of cards replaces no file, and says when its address is this 
     REQUIRE(shell.run("new s.cadran").code == 0);
     auto const cards = shell.folder / "cards.html";
     std::ofstream(cards) << "mine";
+    std::ofstream(shell.folder / "end") << "end\n";
     auto const line = [](std::string const& more) {
-        return "host s.cadran --listen 127.0.0.1:0 --cards cards.html" + more + " </dev/null";
+        return "host s.cadran --listen 127.0.0.1:0 --cards cards.html" + more + " <end";
     };
     auto const kept = shell.run(line(""));
     CHECK(kept.code == 0); // the room opens: it may be a restart
@@ -148,7 +149,7 @@ TEST_CASE("a sheet of cards replaces no file, and says when its address is this 
     CHECK(support::bytes_of(cards) == "mine");
     CHECK(shell.run(line(" --force")).code == 0);
     CHECK(support::bytes_of(cards).find("<svg") != std::string::npos);
-    CHECK(shell.run("host s.cadran --force </dev/null").code == 2); // without cards
+    CHECK(shell.run("host s.cadran --force <end").code == 2); // without cards
 }
 
 TEST_CASE("where a room listens is read as people write it")

@@ -16,22 +16,42 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path const& file,
-                                             journal::OpenMode mode)
+Result<std::unique_ptr<Opened>> open_silently(fs::path const& file, journal::OpenMode mode)
 {
     journal::FileLog::Options options;
     options.keys = state_dir() / "keys";
     options.patience = journal::FileLog::patient;
     auto opened = std::make_unique<Opened>();
+    if (mode == journal::OpenMode::write && was_shared(file)) {
+        auto shared = SharedSession::open(file, {}, options, opened->clock, opened->random);
+        // Open elsewhere, or not to be written: it is read, with the reason.
+        if (!shared && shared.error().where != "shared.read_only") return fail(shared.error());
+        if (shared) {
+            opened->shared = *std::move(shared);
+            opened->session = opened->shared->hand_over();
+            opened->id = opened->shared->id();
+            opened->notices = opened->shared->notices();
+            return opened;
+        }
+    }
     auto read = session::open_file(file, mode, options, opened->clock, opened->random);
     if (!read) return fail(read.error());
-    for (auto const& notice : read->notices) say_error(console, notice, file);
     opened->code = session::fault_of(read->notices) ? 1 : 0;
-    for (auto const& notice : read->session.notices())
-        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
-    opened->session.emplace(std::move(read->session));
+    opened->session = std::make_unique<session::Session>(std::move(read->session));
     opened->id = std::move(read->id);
     opened->notices = std::move(read->notices);
+    return opened;
+}
+
+Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path const& file,
+                                             journal::OpenMode mode)
+{
+    auto read = open_silently(file, mode);
+    if (!read) return read;
+    auto opened = *std::move(read);
+    for (auto const& notice : opened->notices) say_error(console, notice, file);
+    for (auto const& notice : opened->session->notices())
+        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
     auto const templates = exchange::Templates::load(assets_dir());
     if (!templates) return fail(templates.error());
     auto const* language = console.words.language() == i18n::Language::english ? "en" : "fr";

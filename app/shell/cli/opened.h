@@ -4,9 +4,9 @@
 #include "session/session.h"
 #include "shell/cli/commands.h"
 #include "shell/machine/machine.h"
+#include "shell/sharing/shared_session.h"
 
 #include <memory>
-#include <optional>
 #include <string>
 
 namespace shell {
@@ -15,12 +15,17 @@ namespace shell {
 struct Opened {
     SystemClock clock;
     SystemRandomSource random;
-    std::optional<session::Session> session;
-    std::string id;                   // the session's id, from its file
-    std::vector<base::Error> notices; // messages about the file
-    int code = 0;                     // 1 when the file has a fault
+    std::unique_ptr<session::Session> session;
+    std::unique_ptr<SharedSession> shared; // its outbox, of one that this machine shared and writes
+    std::string id;                        // the session's id, from its file
+    std::vector<base::Error> notices;      // messages about the file
+    int code = 0;                          // 1 when the file has a fault
 };
 
+// Opens it. What is written to a session that this machine shared waits in its outbox, as in a room
+// without a link. Errors of session::open_file, SharedSession::open.
+base::Result<std::unique_ptr<Opened>> open_silently(std::filesystem::path const& file,
+                                                    journal::OpenMode mode);
 // Opens it and prints its messages on `err`; from then on texts call its cases as it does.
 base::Result<std::unique_ptr<Opened>>
 open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);

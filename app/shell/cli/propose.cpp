@@ -1,11 +1,8 @@
 #include "exchange/cases/proposals.h"
-#include "journal/file_log.h"
 #include "session/judge.h"
-#include "session/session.h"
-#include "shell/cli/commands.h"
+#include "shell/cli/opened.h"
 #include "shell/files/former_inbox.h"
 #include "shell/files/inbox.h"
-#include "shell/machine/machine.h"
 #include "shell/machine/paths.h"
 
 #include <nlohmann/json.hpp>
@@ -60,27 +57,23 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     proposal.domain = exchange::proposal_line(proposal.domain);
     proposal.from = exchange::proposal_line(proposal.from);
     if (proposal.title.empty()) return say_error(console, {Errc::invalid, "case.title", {}, 0});
-    SystemClock clock;
-    SystemRandomSource random;
-    proposal.at_ms = clock.now_ms();
-
-    journal::FileLog::Options options;
-    options.keys = state_dir() / "keys";
-    auto opened = session::open_file(file, journal::OpenMode::write, options, clock, random);
-    if (!opened) return say_error(console, opened.error(), file);
-    if (held_elsewhere(opened->notices)) {
+    auto const read = open_silently(file, journal::OpenMode::write);
+    if (!read) return say_error(console, read.error(), file);
+    auto& opened = **read;
+    proposal.at_ms = opened.clock.now_ms();
+    if (held_elsewhere(opened.notices)) {
         auto const folder = watched_inbox(cache_dir() / watch_notes, file);
         if (!folder) return say_error(console, folder.error(), file);
-        auto const dropped = drop_proposal(*folder, proposal, random);
+        auto const dropped = drop_proposal(*folder, proposal, opened.random);
         if (!dropped) return say_error(console, dropped.error(), file);
-        say_whose(*folder, opened->id);
+        say_whose(*folder, opened.id);
         print(console, proposal, {Proposed::State::dropped, {}, *dropped});
         return 0;
     }
-    for (auto const& notice : opened->notices) say_error(console, notice, file);
-    if (session::fault_of(opened->notices)) return 1; // nothing can be added; already reported
-    auto& session = opened->session;
-    auto const id = model::ProposalId{model::derived_ids | (random.draw() >> 12U)};
+    for (auto const& notice : opened.notices) say_error(console, notice, file);
+    if (opened.code != 0) return 1; // nothing can be added; already reported
+    auto& session = *opened.session;
+    auto const id = model::ProposalId{model::derived_ids | (opened.random.draw() >> 12U)};
     edit::Propose const wish{{{id, proposal, session.mint<model::CaseId>()}}};
     auto const proposed = session.propose(wish, session.log().size(), edit::inbox);
     if (auto const done = session::as_result(proposed); !done)

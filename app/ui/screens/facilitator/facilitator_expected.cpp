@@ -1,7 +1,6 @@
 #include "model/turnout.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/facilitator/facilitator_view.h"
-#include "wording/votes/method_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,11 +36,10 @@ Counted counted(Ui const& ui, FacilitatorGround const& ground)
             ui.trn(now->status.by_hand > 0 ? "vote.voters" : "facilitator.ballots", now->cast);
         out.line = ui.tr("facilitator.nameless");
     } else if (is_revealed(doc, ground.round)) {
-        auto const round = model::get<model::Round>(doc, ground.round);
         out.here = model::voters_of(doc, ground.round);
         out.one = ui.trn("facilitator.ballots", out.here);
         out.of = ui.tr("facilitator.counted");
-        out.line = ui.tr("facilitator.revealed", wording::asked(*ui.words, round));
+        out.line = ui.tr("facilitator.revealed");
         return out;
     } else {
         out.expected = model::headcount_of(doc);
