@@ -116,12 +116,17 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
     int const masks = masks_of(round);
     // from the left and right of a tile to its title
     float const before = ui.px(64), after = ui.px(18 + 14) + masks_width(ui, masks);
-    constexpr int lines_of_low = 2; // a title of more lines makes all tiles higher
-    bool const high = std::ranges::any_of(round.cases, [&](model::CaseId id) {
+    float const low_height = ui.px(76), high_height = ui.px(94), between = ui.px(8);
+    auto const long_title = [&](model::CaseId id) {
+        constexpr int lines_of_low = 2;
         auto const& title = model::get<model::Case>(workshop.doc(), id).title;
         return paragraph(ui, type::room, title, width - before - after, lines_of_low).cut;
-    });
-    float const height = ui.px(high ? 94 : 76), pitch = height + ui.px(8);
+    };
+    // A title of three lines makes all tiles higher, if all still fit; else its own text smaller.
+    bool const high =
+        static_cast<float>(rows) * (high_height + between) - between <= area.height() &&
+        std::ranges::any_of(round.cases, long_title);
+    float const height = high ? high_height : low_height, pitch = height + between;
     for (std::size_t i = 0; i < round.cases.size(); ++i) {
         int const column = static_cast<int>(i) / std::max(1, rows),
                   row = static_cast<int>(i) % std::max(1, rows);
@@ -141,8 +146,10 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
         auto const number = std::to_string(text.number);
         draw_case_mark(ui, {x + ui.px(34), box.center().y}, {.number = number, .diameter = 36});
         float const right = box.max.x - ui.px(18);
-        draw_case_title(ui, {{x + before, y}, {box.max.x - after, box.max.y}}, type::room,
-                        ui.color().ink, text);
+        constexpr Type three_lines_of_low{Face::medium, 17, 21};
+        bool const small = !high && long_title(round.cases[i]);
+        draw_case_title(ui, {{x + before, y + ui.px(6)}, {box.max.x - after, box.max.y - ui.px(6)}},
+                        small ? three_lines_of_low : type::room, ui.color().ink, text);
         draw_masks(ui, masks, right, box.center().y);
         auto const which = "vote.masked." + number;
         touch(ui, which, box, text.title, Enabled::yes, Role::area);
