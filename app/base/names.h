@@ -9,6 +9,8 @@ namespace base {
 // The stable text names of an enum: what is written on disk and on the command line. Specialise it
 // beside the enum with `static constexpr std::array<std::string_view, N> list`, in the order of the
 // enumerators, which count from 0. Names on disk are never renamed; new enumerators go at the end.
+// `left_out`, of an enum that came later than its record: the value for which the session file has
+// no field, so that records that do not use it stay the same, byte for byte.
 template <class E>
 struct Names;
 

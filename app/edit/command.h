@@ -343,6 +343,9 @@ struct CloseRound {
     // Of a shared session: the key of the collection in progress, and the sites counted without.
     std::string collection = {};
     std::vector<model::SiteId> missing = {};
+    // Where the round compares rooms: which ballots, by their place from 1, are of which rooms, as
+    // far as model::rooms_apart lets them be told. Empty: not told.
+    std::vector<model::RoomBallots> rooms = {};
 };
 struct RevealRound { // only with at least one ballot
     static constexpr char const* name = "reveal_round";

@@ -1,4 +1,5 @@
 #include "edit/plan.h"
+#include "model/rooms.h"
 #include "model/turnout.h"
 #include "model/voting_method.h"
 
@@ -154,6 +155,27 @@ Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& ro
     return {};
 }
 
+// The rooms of the ballots of a round that is closed, as far as they may be told.
+Result<void> add_rooms(Document const& doc, CloseRound const& c, Round const& round, Changes& out)
+{
+    if (c.rooms.empty()) return {};
+    model::ByRoom by_room{c.rooms};
+    auto const& collection = model::get<model::Collection>(doc, c.id);
+    auto const counted = [&](model::SiteId id) {
+        return std::ranges::find(collection.expected, id) != collection.expected.end() &&
+               std::ranges::find(c.missing, id) == c.missing.end();
+    };
+    bool const compared = round.rooms == model::Rooms::compared && model::can_compare_rooms(round);
+    bool const of_these = std::ranges::all_of(c.rooms, [&](model::RoomBallots const& one) {
+        return std::ranges::all_of(one.sites, counted);
+    });
+    if (!compared || !of_these ||
+        !model::tells_enough(by_room, static_cast<std::int64_t>(c.ballots.size())))
+        return fail(Errc::invalid, "round.rooms");
+    model::put<model::ByRoom>(out, doc, c.id, std::move(by_room));
+    return {};
+}
+
 } // namespace
 
 Result<void> check_ballot(Round const& round, model::Ballot const& ballot)
@@ -194,6 +216,7 @@ Result<Changes> plan_one(Document const& doc, PrepareRound const& c)
     auto round = c.round;
     if (round.headcount == 0 && round.body == model::Body::workshop)
         round.headcount = model::headcount_of(doc);
+    if (!model::can_compare_rooms(round)) round.rooms = model::Rooms::together;
     Changes out;
     if (now && model::is_vote(*now) == model::is_vote(round))
         change_places(doc, *now, round, out);
@@ -291,6 +314,7 @@ Result<Changes> plan_one(Document const& doc, CloseRound const& c)
     Changes out;
     model::put<RoundStatus>(out, doc, c.id, status);
     if (auto ok = add_ballots(doc, c.id, *round, c.ballots, out); !ok) return fail(ok.error());
+    if (auto ok = add_rooms(doc, c, *round, out); !ok) return fail(ok.error());
     if (auto ok = end_collection(doc, c, out); !ok) return fail(ok.error());
     return out;
 }
@@ -356,6 +380,7 @@ Result<Changes> plan_one(Document const& doc, CountHands const& c)
     auto round = *found;
     round.source = BallotSource::hands;
     round.method = model::method_of_hands();
+    round.rooms = model::Rooms::together; // hands are counted once for all rooms
     if (!model::is_vote(*found)) round.number = next_number(doc, round);
     Changes out;
     int const most = round.headcount > 0 ? round.headcount : voters_max;
@@ -407,6 +432,7 @@ Result<Changes> plan_one(Document const& doc, RecordElection const& c)
     auto round = c.round;
     round.number = next_number(doc, round);
     round.source = BallotSource::imported;
+    round.rooms = model::Rooms::together;
     round.revote_of = {};
     if (auto ok = add_ballots(doc, c.id, round, c.ballots, out); !ok) return fail(ok.error());
     model::put<Round>(out, doc, c.id, std::move(round));

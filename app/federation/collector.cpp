@@ -122,9 +122,11 @@ Result<void> Collector::close(edit::Actor const& who, model::RoundId round,
     if (model::get<model::RoundStatus>(session_.document(), round).state != model::RoundState::open)
         return {};
     auto const& ours = collecting_.at(round);
-    session::Collected all{ours.key.name(), {}, without};
-    for (auto const& [site, ballots] : ours.received)
-        all.others.insert(all.others.end(), ballots.begin(), ballots.end());
+    session::Collected all{ours.key.name(), {}, site_, without};
+    auto const* asked = model::find<Collection>(session_.document(), round);
+    for (auto site : asked ? asked->expected : std::vector<model::SiteId>{})
+        if (mine_.contains(site)) all.own = site;
+    for (auto const& [site, ballots] : ours.received) all.others.push_back({site, ballots});
     auto const closed = session_.close_round(who, round, &all);
     if (!closed) return fail(closed.error());
     return {};

@@ -68,7 +68,7 @@ template <> struct FieldsOf<edit::PrepareRound> { static void of(auto& r, auto&&
 template <> struct FieldsOf<edit::DropRound> { static void of(auto& r, auto&& f) { f("id", r.id); } };
 template <> struct FieldsOf<edit::OpenRound> { static void of(auto& r, auto&& f) { f("id", r.id), f("at_ms", r.at_ms), f("until_ms", r.until_ms); } };
 template <> struct FieldsOf<edit::ProlongRound> { static void of(auto& r, auto&& f) { f("id", r.id), f("until_ms", r.until_ms); } };
-template <> struct FieldsOf<edit::CloseRound> { static void of(auto& r, auto&& f) { f("id", r.id), f("ballots", r.ballots), f("at_ms", r.at_ms), f("collection", r.collection), f("missing", r.missing); } };
+template <> struct FieldsOf<edit::CloseRound> { static void of(auto& r, auto&& f) { f("id", r.id), f("ballots", r.ballots), f("at_ms", r.at_ms), f("collection", r.collection), f("missing", r.missing), f("rooms", r.rooms); } };
 template <> struct FieldsOf<edit::RevealRound> { static void of(auto& r, auto&& f) { f("id", r.id); } };
 template <> struct FieldsOf<edit::ReopenRound> { static void of(auto& r, auto&& f) { f("id", r.id), f("at_ms", r.at_ms); } };
 template <> struct FieldsOf<edit::DecideTie> { static void of(auto& r, auto&& f) { f("key", r.key), f("decision", r.decision); } };

@@ -48,6 +48,8 @@ struct OutList {
 template <class T>
 void put(Writer& ar, char const* name, T const& value)
 {
+    if constexpr (requires { base::Names<T>::left_out; })
+        if (value == base::Names<T>::left_out) return;
     if constexpr (std::is_enum_v<T>)
         ar(cereal::make_nvp(name, std::string(base::name_of(value))));
     else if constexpr (Identity<T>)

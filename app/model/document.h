@@ -11,7 +11,7 @@ using OfRecords =
     To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Notice, Case, CardPlace,
        Group, GroupFrame, Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Received,
        Annotation, Axis, Round, RoundStatus, Ballot, Hands, TieDecision, Estimate, Placement,
-       Decision, Question, GuardAnswer, Redaction, Site, Lead, Collection>;
+       Decision, Question, GuardAnswer, Redaction, Site, Lead, Collection, ByRoom>;
 
 template <class... R>
 struct RecordList {

@@ -41,6 +41,8 @@ enum class TieRule {
    // round's cases, or by a random draw with a seed
 enum class Verdict { none, launch, safeguards, later, aside };
 enum class Body { workshop, committee }; // who decided
+// Whether the ballots of a vote on several machines keep the room that they came from.
+enum class Rooms { together, compared };
 enum class Tongue { french, english };
 enum class Method {
     dots,
@@ -207,6 +209,12 @@ struct Names<model::Verdict> {
 template <>
 struct Names<model::Body> {
     static constexpr std::array<std::string_view, 2> list{"workshop", "committee"};
+};
+// A round without this rule is written as before there was one.
+template <>
+struct Names<model::Rooms> {
+    static constexpr std::array<std::string_view, 2> list{"together", "compared"};
+    static constexpr auto left_out = model::Rooms::together;
 };
 template <>
 struct Names<model::Tongue> {

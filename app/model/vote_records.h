@@ -64,6 +64,8 @@ struct Round {
     // Of an estimating round: the axes estimated; empty: the active axes when it opens.
     std::vector<AxisId> axes = {};
     std::vector<AxisScales> scales = {}; // per axis; others: 0 to 10
+    // Of a vote by ballots: the result of each room is shown too, see ByRoom.
+    Rooms rooms = Rooms::together;
     friend bool operator==(Round const&, Round const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -73,7 +75,7 @@ struct Round {
         f("headcount", r.headcount), f("rule", r.rule), f("quorum", r.quorum);
         f("labels", r.labels), f("revote_of", r.revote_of), f("facilitator", r.facilitator);
         f("axes", r.axes), f("against", r.against), f("seats", r.seats);
-        f("scales", r.scales), f("body", r.body);
+        f("scales", r.scales), f("body", r.body), f("rooms", r.rooms);
     }
     static void refs(Key, Round const& r, auto&& f)
     {
@@ -186,6 +188,30 @@ struct Ballot {
         f(key.round);
         for (auto const& mark : r.marks) f(mark.on);
         for (auto const& mark : r.estimates) f(mark.axis), f(mark.on);
+    }
+};
+
+// Rooms whose ballots are told apart from those of the others, but not from each other.
+struct RoomBallots {
+    std::vector<SiteId> sites; // their machines, by letter
+    std::vector<int> ballots;  // numbers of their ballots, ascending
+    friend bool operator==(RoomBallots const&, RoomBallots const&) = default;
+    static void fields(auto& r, auto&& f) { f("sites", r.sites), f("ballots", r.ballots); }
+};
+
+// From which rooms the ballots of a closed vote came, where its rules compare rooms and enough came
+// from each: at least two parts of `room_least` ballots or more, every ballot in one of them.
+struct ByRoom {
+    using Key = RoundId;
+    static constexpr char const* name = "by_room";
+    std::vector<RoomBallots> rooms;
+    friend bool operator==(ByRoom const&, ByRoom const&) = default;
+    static void fields(auto& r, auto&& f) { f("rooms", r.rooms); }
+    static void refs(Key key, ByRoom const& r, auto&& f)
+    {
+        f(key);
+        for (auto const& one : r.rooms)
+            for (auto id : one.sites) f(id);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "wording/estimates.h"
 #include "wording/votes/method_words.h"
 #include "wording/votes/results.h"
+#include "wording/votes/rooms.h"
 
 #include <nlohmann/json.hpp>
 
@@ -68,6 +69,11 @@ Json vote_json(i18n::Catalogue const& words, Document const& doc, RoundId id,
     auto notes = wording::of_all(words, doc, *tally);
     for (auto& one : wording::reservations(words, doc, *tally)) notes.push_back(std::move(one));
     if (auto ways = wording::ways(words, doc, id); !ways.empty()) notes.push_back(std::move(ways));
+    auto const rooms = analysis::by_room(doc, id, options);
+    if (rooms)
+        for (auto const& one : rooms->rooms)
+            notes.push_back(wording::room_ballots(words, doc, one));
+    for (auto& one : wording::about_rooms(words, doc, id, rooms)) notes.push_back(std::move(one));
     out["notes"] = notes;
     out["rows"] = Json::array();
     for (auto const& one : tally->cases) {

@@ -31,6 +31,8 @@ void strip(Document& doc, Document const& from)
     for (auto const& [key, ballot] : model::table<model::Ballot>(from))
         if (!revealed(from, key.round))
             model::writable<model::Ballot>(doc).set(key, {{}, ballot.copies, {}});
+    for (auto const& [round, rooms] : model::table<model::ByRoom>(from))
+        if (!revealed(from, round)) model::writable<model::ByRoom>(doc).erase(round);
     for (auto const& [key, hands] : model::table<model::Hands>(from))
         if (!revealed(from, key.round)) model::writable<model::Hands>(doc).set(key, {});
     for (auto const& [key, estimate] : model::table<model::Estimate>(from))

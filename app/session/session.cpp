@@ -1,5 +1,7 @@
 #include "session/session.h"
 
+#include "session/shuffle.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -17,43 +19,6 @@ using model::RoundState;
 using model::RoundStatus;
 
 namespace {
-
-// A uniform number below `n`, without modulo bias.
-std::uint64_t below(base::RandomSource& random, std::uint64_t n)
-{
-    auto const limit = ~std::uint64_t{0} - ~std::uint64_t{0} % n;
-    for (;;)
-        if (auto const x = random.draw(); x < limit) return x % n;
-}
-
-// What a ballot says, to compare with others.
-std::vector<std::int64_t> content_of(model::Ballot const& ballot)
-{
-    std::vector<std::int64_t> out;
-    auto const add = [&](auto id) { out.push_back(static_cast<std::int64_t>(id.value)); };
-    for (auto const& mark : ballot.marks) add(mark.on), out.push_back(mark.value);
-    for (auto const& mark : ballot.estimates) {
-        add(mark.axis), add(mark.on);
-        for (auto level : {mark.at.opportunity, mark.at.risk, mark.at.severity, mark.at.likelihood})
-            out.push_back(level);
-    }
-    return out;
-}
-
-// Begins with an order by content: the result depends on the ballots and the random source only,
-// not on how they came or lay in the box.
-void shuffle(std::vector<model::Ballot>& ballots, base::RandomSource& random)
-{
-    std::vector<std::pair<std::vector<std::int64_t>, std::size_t>> by_content;
-    for (std::size_t i = 0; i < ballots.size(); ++i)
-        by_content.emplace_back(content_of(ballots[i]), i);
-    std::ranges::sort(by_content);
-    std::vector<model::Ballot> sorted;
-    for (auto const& [content, i] : by_content) sorted.push_back(std::move(ballots[i]));
-    ballots = std::move(sorted);
-    for (auto left = ballots.size(); left > 1; --left)
-        std::swap(ballots[left - 1], ballots[below(random, left)]);
-}
 
 // The message key for the subject of a conflict: a record, a field of one, or an error of the plan.
 std::string words_for(std::string_view what)
@@ -345,24 +310,22 @@ std::vector<model::RoundId> Session::rounds_in_box() const { return box_->rounds
 
 std::vector<model::Ballot> Session::shuffled_ballots(model::RoundId round)
 {
-    auto ballots = box_->ballots(round);
-    shuffle(ballots, *random_);
-    return ballots;
+    return shuffled(box_->ballots(round), *random_);
 }
 
 Result<Session::Closed> Session::close_round(edit::Actor const& who, model::RoundId round,
                                              Collected const* collected)
 {
     if (sharing_ && !collected) return fail(Errc::denied, "shared.close");
-    auto ballots = box_->ballots(round);
-    if (collected)
-        ballots.insert(ballots.end(), collected->others.begin(), collected->others.end());
-    shuffle(ballots, *random_);
-    edit::CloseRound close{round, std::move(ballots), clock_->now_ms()};
-    if (collected)
+    edit::CloseRound close{round, {}, clock_->now_ms()};
+    if (collected) {
+        auto all = gathered(now_.document, round, box_->ballots(round), *collected, *random_);
+        close.ballots = std::move(all.ballots), close.rooms = std::move(all.rooms);
         close.collection = collected->key, close.missing = collected->missing;
-    else
+    } else {
+        close.ballots = shuffled(box_->ballots(round), *random_);
         close.by_phone = static_cast<int>(std::ranges::count_if(box_->tokens(round), is_of_phone));
+    }
     auto entry = act(who, close);
     if (!entry) return fail(entry.error());
     Closed closed{std::move(*entry), std::nullopt};

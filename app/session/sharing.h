@@ -40,8 +40,13 @@ public:
 
 // The ballots of the other sites, and the sites counted without, at the close of a shared round.
 struct Collected {
+    struct Sent {
+        model::SiteId from;
+        std::vector<model::Ballot> ballots;
+    };
     std::string key; // of the collection; see model::Collection
-    std::vector<model::Ballot> others;
+    std::vector<Sent> others;
+    model::SiteId own; // whose ballots are in the box of this machine
     std::vector<model::SiteId> missing;
 };
 

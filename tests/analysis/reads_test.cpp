@@ -6,6 +6,7 @@
 #include "analysis/ranking/verdicts.h"
 #include "analysis/similarity/duplicates.h"
 #include "analysis/voting/absent.h"
+#include "analysis/voting/by_room.h"
 #include "analysis/voting/reference.h"
 #include "estimating.h"
 #include "exchange/results/json.h"
@@ -60,6 +61,9 @@ Text every_result(Document const& doc, Document const& whole)
             out += " aside " + std::to_string(aside.value);
         if (auto const absent = analysis::if_absent_had_voted(doc, id); absent && *absent)
             out += " absent " + std::to_string((*absent)->absent);
+        if (auto const rooms = analysis::by_room(doc, id))
+            for (auto const& room : rooms->rooms)
+                out += " room " + std::to_string(room.tally.voters);
     }
     return out;
 }
@@ -216,6 +220,8 @@ Document full_session()
     vote.method = model::Method::approval;
     add_round(doc, vote);
     add_ballots(doc, {{{1, 1}, {2, 1}}, {{1, 1}, {3, 1}}, {{1, 1}, {4, 1}}, {{1, 1}, {6, 1}}});
+    model::writable<model::ByRoom>(doc).set(
+        first_round, {{{{model::SiteId{11}}, {1, 2}}, {{model::SiteId{12}}, {3, 4}}}});
     model::TieDecision cut;
     cut.order = {case_id(6), case_id(4), case_id(3), case_id(2)};
     model::writable<model::TieDecision>(doc).set({first_round, 2}, cut);

@@ -15,6 +15,7 @@ unsigned asked(char const* variable, unsigned otherwise)
 
 struct Sum {
     std::size_t histories = 0, entries = 0, refusals = 0, stopped = 0, counted = 0;
+    std::size_t compared = 0; // votes told room by room
 };
 
 Sum run(unsigned histories, support::World::Weather const& weather)
@@ -29,10 +30,11 @@ Sum run(unsigned histories, support::World::Weather const& weather)
         world.check();
         ++sum.histories, sum.entries += world.entries(), sum.refusals += world.refusals();
         sum.stopped += world.stopped(), sum.counted += world.counted();
+        sum.compared += world.compared();
     }
     MESSAGE("seeds ", first, " to ", first + histories - 1, ": ", sum.entries, " entries, ",
-            sum.refusals, " refused, ", sum.counted, " votes counted, ", sum.stopped,
-            " machines stopped by another chain");
+            sum.refusals, " refused, ", sum.counted, " votes counted, ", sum.compared,
+            " room by room, ", sum.stopped, " machines stopped by another chain");
     return sum;
 }
 
@@ -65,6 +67,7 @@ TEST_CASE("votes held by several machines are counted exactly, without those who
 {
     auto const sum = run(asked("CADRAN_HISTORIES", 100), {true, false, 3, 900});
     CHECK(sum.counted > sum.histories / 4);
+    CHECK(sum.compared > 0);
     CHECK(sum.stopped == 0);
 }
 

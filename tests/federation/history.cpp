@@ -2,6 +2,8 @@
 
 #include "federation/outbox.h"
 #include "journal/lines.h"
+#include "model/rooms.h"
+#include "model/turnout.h"
 
 #include <doctest/doctest.h>
 
@@ -169,6 +171,7 @@ void History::vote(Station& station)
         if (model::table<model::Case>(doc).empty()) return;
         model::Round round;
         round.budget = round.cap = 100'000;
+        if (below(2) == 0) round.rooms = model::Rooms::compared;
         for (auto const& [id, one] : model::table<model::Case>(doc)) round.cases.push_back(id);
         (void)session.submit(who, edit::PrepareRound{session.mint<model::RoundId>(), round});
         return;
@@ -195,10 +198,13 @@ void History::vote(Station& station)
             if (session.withdraw(open, token)) box.erase(token);
             break;
         }
-        auto const token =
-            !box.empty() && below(4) == 0 ? box.begin()->first : session.mint_token();
-        auto const value = static_cast<int>(1 + ++marks_);
-        if (session.cast(open, token, {{{rules.cases.front(), value}}, 1})) box[token] = value;
+        bool const again = !box.empty() && below(4) == 0;
+        // Several at once, so that rooms come to have more than are too few to be told.
+        for (auto left = again ? 1 : 1 + below(4); left > 0; --left) {
+            auto const token = again ? box.begin()->first : session.mint_token();
+            auto const value = static_cast<int>(1 + ++marks_);
+            if (session.cast(open, token, {{{rules.cases.front(), value}}, 1})) box[token] = value;
+        }
     }
 }
 
@@ -219,6 +225,42 @@ void History::close_open_vote()
     }
 }
 
+// What is told of the rooms of a vote is what the rules and the rule of five let be told, and true.
+// `boxes`: what was in the box of each station that was counted.
+void History::check_rooms(model::Document const& doc, model::RoundId round,
+                          std::map<std::size_t, std::multiset<int>> const& boxes)
+{
+    auto const* told = model::find<model::ByRoom>(doc, round);
+    if (model::get<model::Round>(doc, round).rooms == model::Rooms::together) {
+        CHECK_FALSE(told);
+        return;
+    }
+    std::vector<std::int64_t> counts(stations_.size(), 0);
+    for (auto const& [station, values] : boxes)
+        counts[station] = static_cast<std::int64_t>(values.size());
+    auto const sets = model::rooms_apart(counts);
+    REQUIRE((told ? told->rooms.size() : 0) == sets.size());
+    if (!told) return;
+    std::multiset<std::multiset<int>> said, meant;
+    for (auto const& room : told->rooms) {
+        std::multiset<int> values;
+        for (auto number : room.ballots)
+            values.insert(model::get<model::Ballot>(doc, {round, number}).marks.front().value);
+        CHECK(values.size() >= 5);
+        said.insert(std::move(values));
+    }
+    for (auto const& set : sets) {
+        std::multiset<int> values;
+        for (auto station : set)
+            if (auto const box = boxes.find(station); box != boxes.end())
+                values.insert(box->second.begin(), box->second.end());
+        meant.insert(std::move(values));
+    }
+    CHECK(said == meant);
+    CHECK(model::tells_enough(*told, model::ballots_of(doc, round)));
+    ++compared_;
+}
+
 void History::check_ballots(model::Document const& doc)
 {
     for (auto const& [round, collection] : model::table<model::Collection>(doc)) {
@@ -226,6 +268,7 @@ void History::check_ballots(model::Document const& doc)
         std::multiset<int> counted, expected;
         for (auto const& [key, ballot] : model::table<model::Ballot>(doc))
             if (key.round == round) counted.insert(ballot.marks.front().value);
+        std::map<std::size_t, std::multiset<int>> boxes;
         std::set<int> stations; // a machine that was started again may be expected twice
         for (auto site : collection.expected) {
             auto const& missing = collection.missing;
@@ -235,8 +278,10 @@ void History::check_ballots(model::Document const& doc)
             if (!stations.insert((*of)->index).second) continue;
             auto const& box = frozen_[{collection.key, site}];
             expected.insert(box.begin(), box.end());
+            boxes[static_cast<std::size_t>((*of)->index)] = box;
         }
         CHECK(counted == expected);
+        check_rooms(doc, round, boxes);
         ++counted_;
     }
 }
@@ -301,6 +346,13 @@ void History::check_all(std::vector<std::string> const& lines, bool restored)
     for (auto const& [id, one] : model::table<model::Case>(*shared))
         CHECK(numbers.insert(one.number).second);
     check_ballots(*shared);
+    // No line says a room of a ballot but those of votes whose rules compare rooms.
+    std::size_t lines_of_rooms = 0;
+    for (auto const& line : lines) {
+        if (line.find("\"record\": \"by_room\"") == std::string::npos) continue;
+        ++lines_of_rooms;
+    }
+    CHECK(lines_of_rooms <= model::table<model::ByRoom>(*shared).size());
 }
 
 } // namespace support

@@ -92,6 +92,7 @@ public:
     [[nodiscard]] std::size_t refusals() const { return refusals_; }
     [[nodiscard]] std::size_t stopped() const { return stopped_; }
     [[nodiscard]] std::size_t counted() const { return counted_; }
+    [[nodiscard]] std::size_t compared() const { return compared_; } // of these, room by room
 
 protected:
     std::uint64_t below(std::uint64_t n) { return engine_() % n; }
@@ -117,13 +118,15 @@ protected:
 
 private:
     void check_ballots(model::Document const& doc);
+    void check_rooms(model::Document const& doc, model::RoundId round,
+                     std::map<std::size_t, std::multiset<int>> const& boxes);
 
     std::mt19937_64 engine_;
     int marks_ = 0;                   // of acts, each once
     std::map<std::string, int> made_; // title of a case, and the station that made it
     // What the boxes held when a collection was asked for, by its key and site.
     std::map<std::pair<std::string, model::SiteId>, std::multiset<int>> frozen_;
-    std::size_t refusals_ = 0, stopped_ = 0, counted_ = 0;
+    std::size_t refusals_ = 0, stopped_ = 0, counted_ = 0, compared_ = 0;
 };
 
 } // namespace support

@@ -238,3 +238,31 @@ TEST_CASE("a session of format 1 still opens")
     CHECK(model::get<model::Budget>(doc) == model::Budget{}); // none was said
     CHECK(model::get<model::Convention>(doc) == model::Convention{});
 }
+
+TEST_CASE("a round without the rule on rooms is written as before there was one, byte for byte")
+{
+    model::Document const doc;
+    auto const written = [&](model::Rooms rooms) {
+        model::Round round;
+        round.rooms = rooms;
+        journal::Entry entry{1, 1, 5, journal::Kind::edit, 0, "prepare_round", {}};
+        entry.changes.push_back(model::edit<model::Round>(doc, {3}, round));
+        auto const json = journal::encode(entry);
+        REQUIRE(json);
+        CHECK(*journal::decode_entry(*json) == entry);
+        return *json;
+    };
+    CHECK(written(model::Rooms::together).find("rooms") == std::string::npos);
+    CHECK(written(model::Rooms::compared).find("\"rooms\": \"compared\"") != std::string::npos);
+}
+
+TEST_CASE("the rooms of a closed vote are read back as they were written")
+{
+    model::Document const doc;
+    journal::Entry entry{1, 1, 5, journal::Kind::edit, 0, "close_round", {}};
+    entry.changes.push_back(model::edit<model::ByRoom>(
+        doc, {3}, model::ByRoom{{{{{11}}, {1, 4}}, {{{12}, {13}}, {2, 3}}}}));
+    auto const json = journal::encode(entry);
+    REQUIRE(json);
+    CHECK(*journal::decode_entry(*json) == entry);
+}

@@ -137,6 +137,40 @@ TEST_CASE("two machines hold one session on the command line, and a vote counts 
     CHECK_FALSE(fs::exists(two.a.folder / "s.cadran.outbox"));
 }
 
+TEST_CASE("a vote that compares rooms has the result of each, in both files and in the report")
+{
+    if (auto const* why = why_not_shared()) CADRAN_SKIP(why);
+    Two two;
+    CHECK(two.host->ask("add Tri du courrier")["ok"] == true);
+    REQUIRE(two.same());
+    CHECK(two.host->ask("vote dots otherwise")["error"] == "host.line");
+    REQUIRE(two.host->ask("vote dots compare-rooms")["ok"] == true);
+    REQUIRE(two.same());
+    for (int i = 0; i < 5; ++i) {
+        CHECK(two.host->ask("cast 1")["ok"] == true);
+        CHECK(two.guest->ask("cast 3")["ok"] == true);
+    }
+    CHECK(two.guest->ask("cast 3")["ok"] == true);
+    CHECK(two.host->ask("close")["ok"] == true);
+    REQUIRE(counted(*two.host));
+    CHECK(two.host->ask("reveal")["ok"] == true);
+    REQUIRE(two.same());
+    CHECK(two.guest->end() == 0);
+    CHECK(two.host->end() == 0);
+    auto const told = two.b.run("tally s.cadran --json").json();
+    CHECK(told["rooms"] == "compared");
+    REQUIRE(told["by_room"].size() == 2);
+    CHECK(told["by_room"][0]["rooms"] == json{"A"});
+    CHECK(told["by_room"][0]["results"][0]["score"] == 5);
+    CHECK(told["by_room"][1]["ballots"] == 6);
+    CHECK(told["by_room"][1]["results"][0]["score"] == 18);
+    auto const said = two.b.run("tally s.cadran");
+    CHECK(says(said.out, "Salle B\u00a0: 6 bulletins"));
+    CHECK(two.a.run("verify s.cadran").code == 0);
+    REQUIRE(two.a.run("report s.cadran -o cr.html").code == 0);
+    CHECK(says(terminal::bytes_of(two.a.folder / "cr.html"), "salle par salle"));
+}
+
 TEST_CASE("kill -9 of the host during a vote: the other facilitator hosts, and counts without it")
 {
     if (auto const* why = why_not_shared()) CADRAN_SKIP(why);

@@ -18,7 +18,7 @@ using ReferenceReads = Reads<CountedCases, model::Round, model::RoundStatus, mod
 using ResultReads =
     Reads<Fields<model::Case, &model::Case::number, &model::Case::cost, &model::Case::title>,
           model::Merge, model::Round, model::RoundStatus, model::Ballot, model::Hands,
-          model::TieDecision, model::Decision>;
+          model::TieDecision, model::Decision, model::ByRoom>;
 // Of the clouds of estimates on an axis.
 using CloudReads = Reads<Fields<model::Case, &model::Case::number>, model::Merge, model::Axis,
                          model::Round, model::RoundStatus, model::Ballot, model::Estimate>;

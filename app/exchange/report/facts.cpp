@@ -39,7 +39,7 @@ Facts facts_of(model::Document const& doc)
     for (auto const& [id, round] : model::table<model::Round>(doc)) {
         if (!analysis::shows_a_result(doc, id)) continue;
         if (auto result = analysis::tally(doc, id))
-            out.votes.push_back({round, std::move(*result)});
+            out.votes.push_back({round, std::move(*result), analysis::by_room(doc, id)});
     }
     std::ranges::sort(out.votes, {}, [](Facts::Vote const& one) { return one.round.number; });
     out.ranking = analysis::rank_cases(doc);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/ranking/verdicts.h"
+#include "analysis/voting/by_room.h"
 #include "analysis/voting/tally.h"
 #include "model/document.h"
 #include "pictures/matrix_picture.h"
@@ -15,6 +16,7 @@ struct Facts {
     struct Vote {
         model::Round round;
         analysis::Tally tally;
+        std::optional<analysis::RoomTallies> rooms; // where the round tells of rooms
     };
     struct Axis {
         model::AxisId id;

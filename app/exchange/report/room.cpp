@@ -263,6 +263,7 @@ void write_votes(Writing& w)
             for (auto& one : wording::since(w.words, w.doc, tally.round))
                 said.push_back(std::move(one));
             w.list(said);
+            write_rooms(w, vote);
         }
     });
 }

@@ -98,12 +98,13 @@ private:
 
 // The first page: summary, figures, overall matrix, decisions.
 void write_opening(Writing& w);
-void write_asked(Writing& w);  // the questions
-void write_people(Writing& w); // the participants, as numbers
-void write_rules(Writing& w);  // rules and methods
-void write_votes(Writing& w);  // each vote with its result
-void write_order(Writing& w);  // the order and its stability
-void write_axes(Writing& w);   // each matrix with a table, clouds and disagreements
+void write_asked(Writing& w);                          // the questions
+void write_people(Writing& w);                         // the participants, as numbers
+void write_rules(Writing& w);                          // rules and methods
+void write_votes(Writing& w);                          // each vote with its result
+void write_rooms(Writing& w, Facts::Vote const& vote); // of it, where rooms are compared
+void write_order(Writing& w);                          // the order and its stability
+void write_axes(Writing& w); // each matrix with a table, clouds and disagreements
 void write_decisions(Writing& w);
 void write_cases(Writing& w);
 void write_ballots(Writing& w);

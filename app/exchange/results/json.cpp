@@ -5,6 +5,7 @@
 #include "base/names.h"
 #include "exchange/results/json_parts.h"
 #include "exchange/results/records_json.h"
+#include "model/rooms.h"
 
 namespace exchange {
 namespace {
@@ -97,6 +98,7 @@ Json rounds_of(model::Document const& doc)
                  {"grades", round.grades},
                  {"seats", round.seats},
                  {"headcount", round.headcount},
+                 {"rooms", name_of(round.rooms)},
                  {"cases", std::move(cases)}};
         if (status.state == model::RoundState::closed ||
             status.state == model::RoundState::revealed) {
@@ -107,6 +109,12 @@ Json rounds_of(model::Document const& doc)
                 ballots += it->second.copies;
             row["ballots"] = ballots;
             row["ways"] = ways_json(status);
+            if (auto const* told = model::find<model::ByRoom>(doc, id)) {
+                row["by_room"] = Json::array();
+                for (auto const& one : told->rooms)
+                    row["by_room"].push_back(
+                        {{"rooms", rooms_json(doc, one.sites)}, {"ballots", one.ballots.size()}});
+            }
         }
         out.push_back(std::move(row));
     }
@@ -207,6 +215,10 @@ Json ballots_of(model::Document const& doc)
                        {"number", key.number},
                        {"copies", ballot.copies},
                        {"marks", std::move(marks)}});
+        if (auto const* told = model::find<model::ByRoom>(doc, key.round))
+            for (auto const& one : told->rooms)
+                if (std::ranges::binary_search(one.ballots, key.number))
+                    out.back()["rooms"] = rooms_json(doc, one.sites);
     }
     return out;
 }
@@ -236,6 +248,16 @@ nlohmann::ordered_json ways_json(model::RoundStatus const& status)
     if (status.ways == model::Ways::counted)
         out = {{"keyboard", status.by_keyboard}, {"phone", status.by_phone}};
     if (status.by_hand > 0) out["hand"] = status.by_hand;
+    return out;
+}
+
+nlohmann::ordered_json rooms_json(model::Document const& doc,
+                                  std::vector<model::SiteId> const& sites)
+{
+    std::set<int> numbers;
+    for (auto id : sites) numbers.insert(model::get<model::Site>(doc, id).number);
+    Json out = Json::array();
+    for (auto number : numbers) out.push_back(model::letter_of(number));
     return out;
 }
 

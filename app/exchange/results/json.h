@@ -2,6 +2,7 @@
 
 #include "analysis/ranking/ranking.h"
 #include "analysis/voting/absent.h"
+#include "analysis/voting/by_room.h"
 #include "analysis/voting/compare_rounds.h"
 #include "analysis/voting/one_voter.h"
 #include "analysis/voting/tally.h"
@@ -35,6 +36,7 @@ struct TallyExtras {
     std::optional<analysis::AbsentBounds> absent;
     std::optional<analysis::RoundComparison> comparison; // with the result of `against`
     int against = 0;                                     // number of that round
+    std::optional<analysis::RoomTallies> rooms;          // counted as the result
 };
 
 // The output of `cadran tally --json` and `cadran rank --json`. Amounts are in units of the costs,

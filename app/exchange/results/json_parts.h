@@ -21,6 +21,10 @@ nlohmann::ordered_json or_null(std::optional<T> const& value)
 // By what way the ballots of a closed round came: {"keyboard", "phone"}, or null when not kept.
 nlohmann::ordered_json ways_json(model::RoundStatus const& status);
 
+// The letters of the rooms of these sites, each once: ["A","C"].
+nlohmann::ordered_json rooms_json(model::Document const& doc,
+                                  std::vector<model::SiteId> const& sites);
+
 // The names of the notices of a decision, see analysis::Notice.
 nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionKey const& key);
 

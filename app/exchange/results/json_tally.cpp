@@ -351,6 +351,35 @@ Json comparison(analysis::RoundComparison const& compared, int against)
             {"cases", std::move(lines)}};
 }
 
+// The result of each room, and where rooms differ.
+void put_rooms(Json& out, model::Document const& doc, analysis::RoomTallies const& rooms)
+{
+    out["by_room"] = Json::array();
+    for (auto const& room : rooms.rooms) {
+        Json lines = Json::array();
+        for (auto const& one : room.tally.cases) {
+            Json row{{"case", one.on.value}};
+            row["rank"] = room.tally.silent() ? Json() : Json(one.rank);
+            put_ratio(row, "score", one.score);
+            if (room.tally.selects()) row["selected"] = one.selected;
+            lines.push_back(std::move(row));
+        }
+        out["by_room"].push_back({{"rooms", rooms_json(doc, room.sites)},
+                                  {"ballots", room.tally.voters},
+                                  {"blanks", room.tally.blanks},
+                                  {"results", std::move(lines)}});
+    }
+    out["room_gaps"] = Json::array();
+    for (auto const& gap : rooms.gaps)
+        out["room_gaps"].push_back(
+            {{"case", gap.on.value},
+             {"best",
+              {{"rooms", rooms_json(doc, rooms.rooms[gap.best].sites)}, {"rank", gap.best_rank}}},
+             {"worst",
+              {{"rooms", rooms_json(doc, rooms.rooms[gap.worst].sites)},
+               {"rank", gap.worst_rank}}}});
+}
+
 } // namespace
 
 std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
@@ -385,6 +414,10 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
              {"seed", tally.seed},
              {"resamples", tally.resamples},
              {"rank_resamples", tally.rank_resamples}};
+    out["rooms"] = name_of(round.rooms);
+    if (auto const missing = model::get<model::Collection>(doc, tally.round).missing;
+        !missing.empty())
+        out["without_rooms"] = rooms_json(doc, missing);
     out["ways"] = ways_json(model::get<model::RoundStatus>(doc, tally.round));
     if (round.revote_of) out["revote_of"] = model::get<model::Round>(doc, round.revote_of).number;
     if (tally.totals_only) out["totals_only"] = true;
@@ -402,6 +435,7 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
                             {"entering", ids(extras.one_voter->entering)},
                             {"leaving", ids(extras.one_voter->leaving)}};
     put_since(out, doc, tally.round);
+    if (extras.rooms) put_rooms(out, doc, *extras.rooms);
     if (extras.absent) out["absent"] = absent(*extras.absent);
     if (extras.comparison) out["compared_with"] = comparison(*extras.comparison, extras.against);
     return out.dump(2, ' ', false, Json::error_handler_t::replace);

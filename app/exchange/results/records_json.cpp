@@ -20,7 +20,8 @@ constexpr std::size_t at_once = 1000; // records per entry, as the length of a l
 
 template <class R>
 constexpr bool of_one_person =
-    std::is_same_v<R, model::Ballot> || std::is_same_v<R, model::Estimate>;
+    std::is_same_v<R, model::Ballot> || std::is_same_v<R, model::Estimate> ||
+    std::is_same_v<R, model::ByRoom>;
 
 // The changes that make this document from an empty session.
 model::Changes from_nothing(model::Document const& doc, PeoplesAnswers answers)

@@ -181,6 +181,7 @@ Result<exchange::TallyExtras> extras_of(model::Document const& doc, analysis::Ta
         if (!one) return fail(one.error());
         extras.one_voter = *std::move(one);
     }
+    extras.rooms = analysis::by_room(doc, result.round, options);
     auto absent = analysis::if_absent_had_voted(doc, result.round, options);
     if (!absent) return fail(absent.error());
     extras.absent = *std::move(absent);

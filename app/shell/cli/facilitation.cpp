@@ -30,11 +30,11 @@ Facilitation::Facilitation(session::Session& session, edit::Actor who, OpenRoom 
 Result<Json> Facilitation::obey(std::string const& line)
 {
     std::istringstream words(line);
-    std::string what, of;
-    words >> what >> of;
+    std::string what, of, more;
+    words >> what >> of >> more;
     if (what == "step") return step(of);
-    if (what == "vote") return vote(of);
-    if (what == "estimate") return begin(model::Method::estimate);
+    if (what == "vote") return vote(of, more);
+    if (what == "estimate") return begin(model::Method::estimate, model::Rooms::together);
     if (what == "open") return open(of);
     if (what == "hands") return hands(line);
     if (what == "close") return close();
@@ -60,19 +60,22 @@ Result<Json> Facilitation::step(std::string const& name)
     return done(edit::SetStep{*step});
 }
 
-Result<Json> Facilitation::vote(std::string const& name)
+Result<Json> Facilitation::vote(std::string const& name, std::string const& rooms)
 {
+    bool const compares = rooms == "compare-rooms";
+    if (!rooms.empty() && !compares) return fail(Errc::invalid, "host.line", rooms);
     auto const method = base::from_name<model::Method>(name.empty() ? "dots" : name);
     if (!method || *method == model::Method::estimate)
         return fail(Errc::invalid, "host.line", name);
-    return begin(*method);
+    return begin(*method, compares ? model::Rooms::compared : model::Rooms::together);
 }
 
-Result<Json> Facilitation::begin(model::Method method)
+Result<Json> Facilitation::begin(model::Method method, model::Rooms rooms)
 {
     model::Round round;
     model::set_method(round, method);
     round.source = model::BallotSource::phones;
+    round.rooms = rooms;
     round.cases = analysis::visible_cases(doc());
     auto const id = session_.mint<model::RoundId>();
     if (auto ok = done(edit::PrepareRound{id, round}); !ok) return ok;

@@ -27,9 +27,10 @@ protected:
     [[nodiscard]] model::Document const& doc() const { return session_.document(); }
     base::Result<Json> done(edit::Command const& command, Json told = Json::object());
     base::Result<Json> step(std::string const& name);
-    base::Result<Json> vote(std::string const& name);
+    // `rooms`: "compare-rooms", or empty.
+    base::Result<Json> vote(std::string const& name, std::string const& rooms);
     // Opens a round on all visible cases, with the method's default rules.
-    base::Result<Json> begin(model::Method method);
+    base::Result<Json> begin(model::Method method, model::Rooms rooms);
     base::Result<Json> open(std::string const& number);
     // A vote without cases, prepared by a template, is about all of them.
     base::Result<Json> open_prepared(model::RoundId id, model::Round round);

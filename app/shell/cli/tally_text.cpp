@@ -4,6 +4,7 @@
 #include "wording/amounts.h"
 #include "wording/votes/method_words.h"
 #include "wording/votes/results.h"
+#include "wording/votes/rooms.h"
 
 #include <algorithm>
 #include <ostream>
@@ -76,6 +77,7 @@ public:
         if (extras.one_voter && !extras.one_voter->holds())
             say(wording::one_voter(words_, doc_, *extras.one_voter));
         for (auto const& said : wording::since(words_, doc_, tally_.round)) say(said);
+        rooms(extras.rooms);
         if (extras.absent) say(wording::absent(words_, *extras.absent));
         if (extras.comparison)
             say(words_.text("tally.compared", extras.against,
@@ -83,6 +85,26 @@ public:
     }
 
 private:
+    // The order of each room, a line each, and where they differ.
+    void rooms(std::optional<analysis::RoomTallies> const& rooms)
+    {
+        if (rooms) {
+            out_ << '\n';
+            for (auto const& room : rooms->rooms) {
+                auto said = wording::room_ballots(words_, doc_, room);
+                for (auto const& one : room.tally.cases) {
+                    if (room.tally.silent()) break;
+                    said += (&one == &room.tally.cases.front() ? " · " : ", ") +
+                            words_.text("tally.room.case", one.rank,
+                                        model::get<model::Case>(doc_, one.on).number,
+                                        wording::brought(words_, {round_, room.tally, one}));
+                }
+                say(said);
+            }
+        }
+        for (auto const& said : wording::about_rooms(words_, doc_, tally_.round, rooms)) say(said);
+    }
+
     // On one line, also texts with several lines on a screen.
     void say(std::string said)
     {

@@ -1,6 +1,7 @@
 #include "shell/sharing/meeting.h"
 
 #include "journal/file_log.h"
+#include "model/rooms.h"
 #include "platform/disk.h"
 #include "session/outbox_path.h"
 #include "session/reading.h"
@@ -125,14 +126,7 @@ Result<fs::path> file_of_invitation(fs::path const& invitation, std::vector<fs::
     return file;
 }
 
-std::string letter_of(int number)
-{
-    constexpr int letters = 26;
-    std::string out;
-    for (int left = number; left > 0; left = (left - 1) / letters)
-        out.insert(out.begin(), static_cast<char>('A' + (left - 1) % letters));
-    return out;
-}
+std::string letter_of(int number) { return model::letter_of(number); }
 
 std::string letter_of(model::Document const& doc, model::SiteId id)
 {

@@ -7,6 +7,7 @@
 #include "wording/amounts.h"
 #include "wording/votes/grades.h"
 #include "wording/votes/results.h"
+#include "wording/votes/rooms.h"
 #include "wording/votes/transfers.h"
 
 #include <algorithm>
@@ -394,13 +395,16 @@ std::string vote_name(Catalogue const& words, Round const& round)
 
 std::string how_voted(Catalogue const& words, Round const& round)
 {
-    return words_of(round.method).how_voted(words, key_of(round.method, "say"), round);
+    auto const said = words_of(round.method).how_voted(words, key_of(round.method, "say"), round);
+    auto const rooms = rooms_compared(words, round);
+    return rooms.empty() ? said : said + " " + rooms;
 }
 
 std::string rules(Catalogue const& words, Round const& round)
 {
     auto const said = words_of(round.method).rules(words, key_of(round.method, "rules"), round);
-    return said + " · " + words.text("vote.anonymous");
+    auto const rooms = rooms_rule(words, round);
+    return said + " · " + words.text("vote.anonymous") + (rooms.empty() ? "" : " · " + rooms);
 }
 
 std::string score(Catalogue const& words, CaseResult const& of)

@@ -118,6 +118,9 @@ float grades_of_case(Ui& ui, ResultCase const& of, float y);
 float orders_of_case(Ui& ui, ResultCase const& of, float y);
 float pairs_of_case(Ui& ui, ResultCase const& of, float y);
 
+// result_rooms.cpp: the case in each room, for every method
+float draw_rooms_of_case(Ui& ui, ResultCase const& of, float y);
+
 // result_facts.cpp
 float no_more_of_all(Ui& ui, VoteResults const& results, model::Document const& doc,
                      base::Rect const& inner, float y);

@@ -186,7 +186,9 @@ float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
         y = draw_fact(ui, inner, y, "results.case.unanimous", icon::visibility,
                       ui.tr("results.unanimous.case"), Weight::warned);
     y = draw_since(ui, view, workshop, inner, y, view.selected);
-    y = method_view(tally.method).of_case(ui, {view.results, doc, round, *one, inner}, y);
+    ResultCase const shown{view.results, doc, round, *one, inner};
+    y = method_view(tally.method).of_case(ui, shown, y);
+    y = draw_rooms_of_case(ui, shown, y);
     draw_origin(ui, doc, one->on, "results.origin", inner, y);
     return y;
 }

@@ -64,6 +64,7 @@ void start(VoteView& view)
     results.error.reset();
     results.run.reset();
     results.absent.reset();
+    results.rooms.reset();
     results.voice_first = -1;
     results.voice.reset();
     results.voice_run.reset();
@@ -82,6 +83,7 @@ void start(VoteView& view)
     results.run = std::move(*run);
     if (auto absent = analysis::if_absent_had_voted(doc, view.round))
         results.absent = *std::move(absent);
+    results.rooms = analysis::by_room(doc, view.round);
     results.merged = analysis::merged_since(doc, view.round);
     results.aside = analysis::aside_now(doc, view.round);
     count_rules(results, doc);

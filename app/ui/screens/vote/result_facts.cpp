@@ -268,6 +268,7 @@ float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::
          ui.px(12);
     y = draw_since(ui, view, workshop, inner, y, {});
     y = draw_policy(ui, tally, doc, inner, y);
+    y = draw_rooms_of_all(ui, view.results, doc, inner, y);
     y = method_view(tally.method).of_all(ui, view.results, doc, inner, y);
     y = draw_solidity(ui, view, workshop, inner, y);
     y = draw_cuts(ui, tally, doc, inner, y);

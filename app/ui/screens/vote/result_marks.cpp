@@ -152,16 +152,25 @@ void draw_score(Ui& ui, ResultRow const& row, Type type, board::Color color)
 } // namespace
 
 // Titles get a share of the width; bars the rest beside the text after them.
-ResultColumns result_columns(Ui const& ui, Tally const& tally, ScreenLayout const& layout)
+ResultColumns result_columns(Ui const& ui, VoteResults const& results, ScreenLayout const& layout)
 {
     float const left = layout.main.min.x + ui.px(24), right = layout.main.max.x - ui.px(12);
-    auto const& look = method_view(tally.method);
+    auto const& look = method_view(results.tally->method);
     float const titles =
         std::clamp((right - left) * look.titles, ui.px(220), ui.px(look.titles_most));
     float const title = left + ui.px(110);
-    return {
-        left + ui.px(36),   left + ui.px(78),   title, title + titles, right - ui.px(look.after),
-        right - ui.px(160), right - ui.px(132), right};
+    auto const count = static_cast<float>(rooms_in_columns(results));
+    float const rooms = count * room_width(ui) + ui.px(count > 0 ? 20 : 0);
+    ResultColumns at{left + ui.px(36),
+                     left + ui.px(78),
+                     title,
+                     title + titles,
+                     right - rooms - ui.px(look.after),
+                     right - rooms - ui.px(160),
+                     right - ui.px(132),
+                     right};
+    if (count > 0) at.rooms = at.score + ui.px(20), at.room = room_width(ui);
+    return at;
 }
 
 void bars_head(Ui& ui, ResultHead const& head) { draw_scale(ui, head, head.at.bars_end); }

@@ -1,3 +1,4 @@
+#include "model/rooms.h"
 #include "model/voting_method.h"
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_setup.h"
@@ -97,7 +98,8 @@ float draw_rules(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, 
     return top + row.height() + more;
 }
 
-float draw_electors(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, Enabled enabled)
+float draw_electors(Ui& ui, VoteView& view, Workshop const& workshop, model::Round& draft,
+                    Rect const& area, Enabled enabled)
 {
     float const top = heading(ui, area, "vote.electors");
     RuleRow row(ui, {{area.min.x, area.min.y + top}, area.max}, enabled);
@@ -132,6 +134,12 @@ float draw_electors(Ui& ui, VoteView& view, model::Round& draft, Rect const& are
             draft.source = model::BallotSource::hands;
         }
     }
+    // Of a session on one machine there is nothing to compare.
+    bool compares = draft.rooms == model::Rooms::compared;
+    bool const several = !model::table<model::Site>(workshop.doc()).empty();
+    if (model::can_compare_rooms(draft) && (several || compares) &&
+        row.switched("vote.rooms", "rule.rooms", "rule.rooms.on", compares))
+        draft.rooms = compares ? model::Rooms::compared : model::Rooms::together;
     if (draft.source == model::BallotSource::keyboard)
         row.stepper("vote.minutes", "rule.minutes", view.setup.minutes,
                     {0, hour, 1, "rule.no_time"});

@@ -90,6 +90,7 @@ void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t inde
         .marks(ui,
                {view.results, round, one, at, scale, y, grown(ui, view, index, tally.cases.size()),
                 view.selected == one.on ? On::yes : On::no});
+    draw_room_ranks(ui, view.results, one, at, y);
 }
 
 void draw_pill_note(Ui& ui, ResultColumns const& at, float y, std::string const& said)
@@ -448,12 +449,13 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     draw_round_choice(ui, view, workshop, rest);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 
-    auto const at = result_columns(ui, tally, layout);
+    auto const at = result_columns(ui, results, layout);
     auto const scale = result_scale(tally);
     float const head = layout.main.min.y + ui.px(122 + look.legend);
     base::Rect const area{{layout.main.min.x, head + ui.px(16)},
                           {layout.main.max.x, layout.main.max.y - ui.px(40)}};
     look.head(ui, {tally, round, at, scale, head, area.max.y});
+    draw_room_letters(ui, results, workshop.doc(), at, head);
     draw_rows(ui, view, workshop, at, scale, area);
     draw_foot(ui, tally,
               {{at.rank - ui.px(36), area.max.y + ui.px(6)}, {at.end, area.max.y + ui.px(34)}});

@@ -4,6 +4,7 @@
 #include "analysis/common/reads.h"
 #include "analysis/ranking/priority.h"
 #include "analysis/voting/absent.h"
+#include "analysis/voting/by_room.h"
 #include "analysis/voting/compare_rounds.h"
 #include "analysis/voting/one_voter.h"
 #include "analysis/voting/tally.h"
@@ -27,8 +28,9 @@ struct VoteResults {
     std::optional<analysis::Tally> tally;
     std::optional<base::Error> error; // why there is no tally
     std::optional<analysis::AbsentBounds> absent;
-    std::vector<analysis::MergedSince> merged; // merged later
-    std::vector<model::CaseId> aside;          // aside by the workshop or committee
+    std::optional<analysis::RoomTallies> rooms; // where the round tells of rooms
+    std::vector<analysis::MergedSince> merged;  // merged later
+    std::vector<model::CaseId> aside;           // aside by the workshop or committee
     // For a budget: the selections of other rules.
     std::map<model::Rule, analysis::Tally> rules;
 
@@ -68,9 +70,9 @@ constexpr float result_legend = 38;
 // The columns of a row, in screen pixels.
 struct ResultColumns {
     float rank, chip, title, bars, bars_end, score, tie, end;
+    float rooms = 0, room = 0; // the first column of ranks by room, and the width of each; 0: none
 };
-ResultColumns result_columns(Ui const& ui, analysis::Tally const& tally,
-                             ScreenLayout const& layout);
+ResultColumns result_columns(Ui const& ui, VoteResults const& results, ScreenLayout const& layout);
 
 // The scale of the bars: round numbers, whole for whole scores, just covering bars and intervals.
 // Starts at 0 unless there are negative votes.
@@ -105,6 +107,18 @@ float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::
 enum class Weight { said, warned };
 float draw_fact(Ui& ui, base::Rect const& inner, float y, std::string_view id, unsigned icon,
                 std::string_view text, Weight weight = Weight::said, std::string_view about = {});
+
+// The result by room: how many columns of ranks it has (0: none, or too many), their width, the
+// letters above them, and the ranks of a case.
+std::size_t rooms_in_columns(VoteResults const& results);
+float room_width(Ui const& ui);
+void draw_room_letters(Ui& ui, VoteResults const& results, model::Document const& doc,
+                       ResultColumns const& at, float y);
+void draw_room_ranks(Ui& ui, VoteResults const& results, analysis::CaseTally const& one,
+                     ResultColumns const& at, float y);
+// The same in the panel; nothing where rooms are not compared. Returns the bottom.
+float draw_rooms_of_all(Ui& ui, VoteResults const& results, model::Document const& doc,
+                        base::Rect const& inner, float y);
 
 void start_cut(VoteView& view, Workshop const& workshop, int rank);
 std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& workshop);

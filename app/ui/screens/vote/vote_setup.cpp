@@ -32,7 +32,8 @@ float draw_question(Ui& ui, VoteView& view, model::Round& draft, Rect const& are
     return ui.px(84);
 }
 
-float draw_main(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, Enabled enabled)
+float draw_main(Ui& ui, VoteView& view, Workshop const& workshop, model::Round& draft,
+                Rect const& area, Enabled enabled)
 {
     float const left = area.min.x, right = area.max.x;
     float y = area.min.y;
@@ -40,7 +41,7 @@ float draw_main(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, E
     y += draw_question(ui, view, draft, rest(), enabled) + ui.px(24);
     y += draw_methods(ui, draft, rest(), enabled) + ui.px(24);
     y += draw_rules(ui, view, draft, rest(), enabled) + ui.px(24);
-    y += draw_electors(ui, view, draft, rest(), enabled) + ui.px(16);
+    y += draw_electors(ui, view, workshop, draft, rest(), enabled) + ui.px(16);
     return y - area.min.y;
 }
 
@@ -184,8 +185,8 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
         ScrollArea scroll(ui, "vote.setup", main, view.setup.all);
         float const top = scroll.top() + ui.px(4);
         auto const height = draw_main(
-            ui, view, draft, {{main.min.x + ui.px(4), top}, {main.max.x - ui.px(14), main.max.y}},
-            enabled_if(may));
+            ui, view, workshop, draft,
+            {{main.min.x + ui.px(4), top}, {main.max.x - ui.px(14), main.max.y}}, enabled_if(may));
         scroll.content_height(height + ui.px(8));
     }
     auto const inner = draw_panel(ui, layout.panel);

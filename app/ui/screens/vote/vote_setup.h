@@ -10,9 +10,9 @@ float draw_methods(Ui& ui, model::Round& draft, base::Rect const& area, Enabled 
 // The rules of the method. Returns their height.
 float draw_rules(Ui& ui, VoteView& view, model::Round& draft, base::Rect const& area,
                  Enabled enabled);
-// Number of voters, way of voting, closing time.
-float draw_electors(Ui& ui, VoteView& view, model::Round& draft, base::Rect const& area,
-                    Enabled enabled);
+// Number of voters, way of voting, rooms, closing time.
+float draw_electors(Ui& ui, VoteView& view, Workshop const& workshop, model::Round& draft,
+                    base::Rect const& area, Enabled enabled);
 // The list of rounds: choose, add, move, duplicate, remove.
 void draw_rounds(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& area);
 // The number of its rows.
