@@ -11,7 +11,7 @@ packages_for_windows=(
     g++-mingw-w64-x86-64-posix dpkg-dev bzip2 make perl python3 zip nsis librsvg2-bin icoutils
     icu-devtools libboost1.74-dev libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libexpected-dev doctest-dev
 )
-packages_to_try_windows=(wine64 xvfb xauth libgl1-mesa-dri xdotool x11-xkb-utils imagemagick unzip binutils)
+packages_to_try_windows=(wine64 lld xvfb xauth libgl1-mesa-dri xdotool x11-xkb-utils imagemagick unzip binutils)
 windows_suite=bookworm
 windows_machine=x86_64-w64-mingw32
 windows_cache=$cache/windows

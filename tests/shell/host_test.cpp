@@ -90,14 +90,19 @@ TEST_CASE("a folder shows its files and folders, sized and dated, without the hi
         CHECK((entry.kind == ui::FileEntry::Kind::file) == is_list);
         if (is_list) CHECK(entry.bytes == 9);
     }
+#if !defined(_WIN32) // the folder of the person is not what HOME says there
     REQUIRE(shell::list_folder("~/Été"));
     CHECK(shell::list_folder("~")->path == home.path);
+#endif
     CHECK(shell::list_folder(home.path / "rien").error().where == "folder.read");
     CHECK(!shell::list_folder(home.path / "Été" / "liste.csv"));
 }
 
 TEST_CASE("the places offered are those that exist, under the names the desktop gives them")
 {
+#if defined(_WIN32)
+    CADRAN_SKIP("Windows names its folders itself, not in a file of the desktop");
+#endif
     Home const home;
     fs::create_directories(home.path / "Mes documents");
     fs::create_directories(home.path / "Downloads");
@@ -255,6 +260,9 @@ TEST_CASE("an archived session moves to its folder with its ballot box, and open
 
 TEST_CASE("a session in the trash can be restored with the desktop's tools")
 {
+#if defined(_WIN32)
+    CADRAN_SKIP("the recycle bin is of Windows: test_windows");
+#endif
     Home const home;
     auto host = home.host();
     auto const path = new_session(host, "Éco quartier");

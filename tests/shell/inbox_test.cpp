@@ -210,6 +210,9 @@ TEST_CASE("a truncated file and its complete version give forty proposals, once 
 
 TEST_CASE("a file still open for writing is not read, and later additions are")
 {
+#if defined(_WIN32)
+    CADRAN_SKIP("Windows moves no file that another program has open");
+#endif
     Beside b;
     std::int64_t now = 1000;
     auto const look = [&] { return b.watch.look(b.inbox(), now += 1000); };

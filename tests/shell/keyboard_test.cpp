@@ -28,7 +28,7 @@ int glfw_mods(int mods)
 }
 
 // A keyboard of the given layout and a screen with one text field.
-struct Desk {
+struct TypingDesk {
     Layout const& layout;
     shell::Keyboard keyboard{[this](int key, int) { return Hand::printed(layout, key); }};
     Hand hand{keyboard, layout};
@@ -43,7 +43,7 @@ struct Desk {
             if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false)) keys.insert(key);
     }};
 
-    explicit Desk(Layout const& of)
+    explicit TypingDesk(Layout const& of)
         : layout(of)
     {
         ImGui::GetIO().ConfigInputTrickleEventQueue = true;
@@ -113,7 +113,7 @@ char32_t first_of(std::string_view text)
     return c;
 }
 
-void check_digit(Desk& desk, int n, int mods)
+void check_digit(TypingDesk& desk, int n, int mods)
 {
     auto const digit = [n, mods](ui::Ui& ui) {
         return mods == shift ? ui::shortcut(ui, shift | (ImGuiKey_0 + n))
@@ -131,7 +131,7 @@ void check_digit(Desk& desk, int n, int mods)
     desk.hand.locks = 0;
 }
 
-void check_word(Desk& desk, Said const& said)
+void check_word(TypingDesk& desk, Said const& said)
 {
     CAPTURE(said.word);
     CAPTURE(said.mods);
@@ -173,7 +173,7 @@ TEST_CASE("every listed key works on every keyboard")
 {
     for (auto const& layout : layouts::all) {
         CAPTURE(std::string(layout.name));
-        Desk desk{layout};
+        TypingDesk desk{layout};
         std::set<std::string> checked;
         for (auto const& line : ui::key_lines())
             for (auto const& said : support::said_by(line.keys))
@@ -188,7 +188,7 @@ TEST_CASE("a sign written with AltGr is text only")
     int signs = 0;
     for (auto const& layout : layouts::all) {
         CAPTURE(std::string(layout.name));
-        Desk desk{layout};
+        TypingDesk desk{layout};
         for (std::size_t i = 0; i < layouts::places.size(); ++i) {
             auto const c = layout.altgr[i];
             CAPTURE(layouts::places[i]);
@@ -208,7 +208,7 @@ TEST_CASE("a key that prints an accented letter, or a dead key, is no shortcut")
 {
     for (auto const& layout : layouts::all) {
         CAPTURE(std::string(layout.name));
-        Desk desk{layout};
+        TypingDesk desk{layout};
         // the keys below the row of digits
         for (std::size_t i = 13; i < layouts::places.size(); ++i) {
             auto const c = layout.plain[i];
@@ -226,7 +226,7 @@ TEST_CASE("a key that has no place but writes a digit is that digit")
 {
     // As the key with é and 2 of a French keyboard under Wine.
     for (int const key : {GLFW_KEY_UNKNOWN, GLFW_KEY_WORLD_2}) {
-        Desk desk{layouts::all[0]};
+        TypingDesk desk{layouts::all[0]};
         constexpr int scancode = 0x60;
         desk.keyboard.key(key, scancode, GLFW_PRESS, GLFW_MOD_SHIFT);
         desk.keyboard.symbol(U'2');
@@ -244,7 +244,7 @@ TEST_CASE("the sixth key of a French keyboard is 6 and never makes the text smal
 {
     for (auto const& layout : layouts::all) {
         CAPTURE(std::string(layout.name));
-        Desk desk{layout};
+        TypingDesk desk{layout};
         for (int n = 1; n <= 9; ++n) {
             CHECK_FALSE(desk.hears({GLFW_KEY_0 + n, GLFW_MOD_CONTROL}, scaled(false)));
             CHECK_FALSE(desk.hears({GLFW_KEY_0 + n, GLFW_MOD_CONTROL}, scaled(true)));
@@ -254,7 +254,7 @@ TEST_CASE("the sixth key of a French keyboard is 6 and never makes the text smal
 
 TEST_CASE("the letter written after a dead key is text and no key")
 {
-    Desk desk{layouts::all[1]};
+    TypingDesk desk{layouts::all[1]};
     // Dead circumflex, then e: X11 reports two keys and one character.
     desk.keyboard.key(GLFW_KEY_LEFT_BRACKET, 0, GLFW_PRESS, 0);
     desk.keyboard.key(GLFW_KEY_LEFT_BRACKET, 0, GLFW_RELEASE, 0);
@@ -269,7 +269,7 @@ TEST_CASE("the letter written after a dead key is text and no key")
 
 TEST_CASE("the number pad gives digits with NumLock and arrows without it")
 {
-    Desk desk{layouts::all[1]};
+    TypingDesk desk{layouts::all[1]};
     desk.hand.locks = GLFW_MOD_NUM_LOCK;
     desk.strike({GLFW_KEY_KP_8});
     CHECK(desk.text == U"8");
@@ -292,7 +292,7 @@ TEST_CASE("the number pad gives digits with NumLock and arrows without it")
 
 TEST_CASE("Alt at the right of a US keyboard is Alt")
 {
-    Desk desk{layouts::all[0]};
+    TypingDesk desk{layouts::all[0]};
     desk.asked = chord(alt | ImGuiKey_3);
     desk.keyboard.key(GLFW_KEY_RIGHT_ALT, 0, GLFW_PRESS, 0);
     desk.keyboard.key(GLFW_KEY_3, 0, GLFW_PRESS, GLFW_MOD_ALT);
@@ -303,7 +303,7 @@ TEST_CASE("Alt at the right of a US keyboard is Alt")
 
 TEST_CASE("AltGr as Ctrl+Alt, as on Windows, writes and is no shortcut")
 {
-    Desk desk{layouts::all[1]};
+    TypingDesk desk{layouts::all[1]};
     constexpr int both = GLFW_MOD_CONTROL | GLFW_MOD_ALT;
     desk.keyboard.key(GLFW_KEY_RIGHT_ALT, 0, GLFW_PRESS, both);
     desk.keyboard.key(GLFW_KEY_3, 0, GLFW_PRESS, both);
