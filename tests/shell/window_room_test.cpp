@@ -179,7 +179,7 @@ TEST_CASE("a room left open ends with the session, and the phone is told")
     wire::Socket stream(client.port);
     stream.send(client.get_text("/api/events"));
     REQUIRE(wire::next_event(stream, "state").is_object()); // it is connected
-    machine.app->grant(ui::GoHome{}); // asks once: a phone is there
+    machine.app->grant(ui::GoHome{});                       // asks once: a phone is there
     machine.app->grant(ui::GoHome{});
     d.frame();
     CHECK(wire::next_event(stream, "over").is_object());
