@@ -10,7 +10,7 @@
 #     libraries used in the module's headers, LINKS_PRIVATE for those used in its .cpp files only.
 #     ALONE: files that are never part of a batch, since a library that they include defines macros.
 #     FAST: it computes or draws: -O2 in a release. All others wait for people, disks or networks and
-#     are compiled for size: a quarter of the compile time less, a program a fifth smaller.
+#     are compiled for size: less compile time, a program a fifth smaller.
 #   app_rooms(<name> <module>...)
 #     One name for all rooms of a folder and the modules that they use.
 #
