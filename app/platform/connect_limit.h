@@ -8,7 +8,7 @@
 namespace platform {
 
 // Limits the time of a library's call that connects to a server, where the library's own limit does
-// not hold: after `limit`, and each second from then on, the connections to one of these TCP ports
+// not hold: each time that `limit` has passed, the connections to one of these TCP ports
 // that this process has opened since the object was made are shut down, so that the call sees a
 // server that left. Connections of other threads to the same ports may be among them. POSIX only:
 // no library needs it elsewhere.

@@ -334,8 +334,9 @@ Result<std::shared_ptr<Wire>> connect_nats(ServerAddress const& server, std::str
     natsConnection* connected = nullptr;
     {
         // libnats 3.4 waits without end, and takes memory, for a server that does not answer
-        // CONNECT.
-        platform::ConnectLimit const limit(ports_of(urls), std::chrono::milliseconds(2 * wait_ms));
+        // CONNECT. Its own limit, which holds otherwise, is one `wait_ms` a URL.
+        std::chrono::milliseconds const most(3 * wait_ms * static_cast<std::int64_t>(urls.size()));
+        platform::ConnectLimit const limit(ports_of(urls), most);
         s = natsConnection_Connect(&connected, made);
     }
     Connection connection(connected);

@@ -52,11 +52,9 @@ struct ConnectLimit::State {
     void watch()
     {
         std::unique_lock lock(mutex);
-        for (auto wait = limit;; wait = milliseconds(1000)) {
-            if (returned.wait_for(lock, wait, [this] { return over; })) return;
+        while (!returned.wait_for(lock, limit, [this] { return over; }))
             for (int const fd : connected_to(ports))
                 if (!before.contains(fd)) shutdown(fd, SHUT_RDWR);
-        }
     }
 };
 
