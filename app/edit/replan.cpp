@@ -1,6 +1,8 @@
 #include "edit/replan.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 #include <type_traits>
 
 namespace edit {
@@ -138,6 +140,47 @@ Judged judge(Edit<R> const& planned, Document const& seen, Changes const& asked,
     return Change(planned);
 }
 
+// Whether a card at one place covers a part of one at the other. Board units: the width of a card,
+// and the height of one with a long title.
+bool covers(base::Vec2 a, base::Vec2 b)
+{
+    constexpr float width = 240, height = 320;
+    return std::abs(a.x - b.x) < width && std::abs(a.y - b.y) < height;
+}
+
+// The places that other actors gave to cards since, and those that new cards of this one lost to
+// them.
+std::vector<base::Vec2> taken_since(Document const& seen, Document const& now,
+                                    std::span<Meanwhile const> since, model::ActorId who)
+{
+    std::vector<base::Vec2> out;
+    for (auto const& entry : since)
+        for (auto const& change : *entry.changes)
+            if (auto const* e = change.as<Edit<model::CardPlace>>();
+                e && e->after && entry.by != who)
+                out.push_back(e->after->at);
+    if (out.empty()) return out;
+    for (auto const& [id, place] : model::table<model::CardPlace>(seen))
+        if (!model::find<model::CardPlace>(now, id)) out.push_back(place.at);
+    return out;
+}
+
+// Takes the places of new cards where another card is now out of the changes.
+void leave_taken_places(Changes& changes, Document const& seen, Document const& now,
+                        std::span<Meanwhile const> since, model::ActorId who)
+{
+    std::set<model::CaseId> fresh;
+    for (auto const& change : changes)
+        if (auto const* e = change.as<Edit<model::Case>>(); e && !e->before) fresh.insert(e->key);
+    if (fresh.empty()) return;
+    auto const taken = taken_since(seen, now, since, who);
+    std::erase_if(changes, [&](Change const& change) {
+        auto const* e = change.as<Edit<model::CardPlace>>();
+        return e && e->after && fresh.contains(e->key) &&
+               std::ranges::any_of(taken, [&](auto at) { return covers(e->after->at, at); });
+    });
+}
+
 // The entry that made the command impossible: the last one after which it cannot be planned.
 std::optional<Meanwhile> spoiler(Document doc, Command const& command,
                                  std::span<Meanwhile const> since)
@@ -173,6 +216,7 @@ Replanned replan(Document const& seen, Document const& now, Command const& comma
         if (auto* conflict = std::get_if<Conflict>(&judged)) return std::move(*conflict);
         if (auto* kept = std::get_if<Change>(&judged)) out.push_back(std::move(*kept));
     }
+    leave_taken_places(out, seen, now, since, who);
     return out;
 }
 

@@ -32,7 +32,8 @@ using Replanned = std::variant<model::Changes, Conflict, base::Error>;
 // (case, axis, question), fields that the command did not change keep their present value. Returns
 // a conflict when another actor meanwhile changed the same field differently, created or changed
 // what the command creates or removes, or made the command impossible; entries of `who` itself
-// never conflict. Otherwise fails with the error of `plan`.
+// never conflict. Otherwise fails with the error of `plan`. A new card gets no place when another
+// actor meanwhile put a card there: it is laid out automatically (see board::lay_out).
 Replanned replan(model::Document const& seen, model::Document const& now, Command const& command,
                  std::span<Meanwhile const> since, model::ActorId who);
 
