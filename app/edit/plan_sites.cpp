@@ -1,5 +1,7 @@
 #include "edit/plan.h"
 
+#include "model/turnout.h"
+
 #include <algorithm>
 
 namespace edit {
@@ -20,12 +22,6 @@ bool is_here(Document const& doc, model::SiteId id)
 {
     auto const* site = model::find<Site>(doc, id);
     return site && site->state == SiteState::here;
-}
-
-Collection const* collecting(Document const& doc, model::RoundId round)
-{
-    auto const* found = model::find<Collection>(doc, round);
-    return found && found->state == CollectionState::asked ? found : nullptr;
 }
 
 void put_state(Document const& doc, model::SiteId id, SiteState state, Changes& out)
@@ -85,7 +81,7 @@ Result<Changes> plan_one(Document const& doc, CollectBallots const& c)
         return fail(Errc::conflict, "round.not_open");
     if (!is_here(doc, c.by)) return fail(Errc::not_found, "site");
     if (c.key.size() != key_digits) return fail(Errc::invalid, "collection.key");
-    auto const* now = collecting(doc, c.round);
+    auto const* now = model::collection_in_progress(doc, c.round);
     if ((now ? now->key : std::string{}) != c.instead_of)
         return fail(Errc::conflict, "round.collecting");
     Collection next{c.by, c.key, {}, {}, CollectionState::asked};
@@ -99,7 +95,7 @@ Result<Changes> plan_one(Document const& doc, CollectBallots const& c)
 
 Result<Changes> plan_one(Document const& doc, DropCollection const& c)
 {
-    auto const* now = collecting(doc, c.round);
+    auto const* now = model::collection_in_progress(doc, c.round);
     if (!now || now->key != c.key) return fail(Errc::conflict, "round.not_collecting");
     Changes out;
     model::drop<Collection>(out, doc, c.round);
@@ -108,7 +104,7 @@ Result<Changes> plan_one(Document const& doc, DropCollection const& c)
 
 Result<void> end_collection(Document const& doc, CloseRound const& c, Changes& out)
 {
-    auto const* now = collecting(doc, c.id);
+    auto const* now = model::collection_in_progress(doc, c.id);
     if (!now && c.collection.empty()) return {};
     if (!now || now->key != c.collection) return fail(Errc::conflict, "round.collecting");
     auto ended = *now;

@@ -98,4 +98,18 @@ int headcount_of(Document const& doc)
     return headcount;
 }
 
+int at_one_machine(Document const& doc, int headcount)
+{
+    auto const has_a_box = [](auto const& row) {
+        return row.second.state == SiteState::here && row.second.part != SitePart::reader;
+    };
+    return std::ranges::count_if(table<Site>(doc), has_a_box) > 1 ? 0 : headcount;
+}
+
+Collection const* collection_in_progress(Document const& doc, RoundId round)
+{
+    auto const* found = find<Collection>(doc, round);
+    return found && found->state == CollectionState::asked ? found : nullptr;
+}
+
 } // namespace model

@@ -40,4 +40,12 @@ RoundStatus with_ways(RoundStatus status, int by_keyboard, int by_phone);
 // sessions kept it there); 0 = not given.
 int headcount_of(Document const& doc);
 
+// Of the people expected to vote, those of one machine: all, or 0 (not known) when several machines
+// of the session have a ballot box.
+int at_one_machine(Document const& doc, int headcount);
+
+// The collection of the ballots of a round from all sites, while it is in progress: no ballot is
+// taken then. Null: none.
+Collection const* collection_in_progress(Document const& doc, RoundId round);
+
 } // namespace model

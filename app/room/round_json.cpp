@@ -1,5 +1,6 @@
 #include "analysis/common/cost.h"
 #include "ballots/ballot_in_hand.h"
+#include "model/turnout.h"
 #include "model/voting_method.h"
 #include "room/projection.h"
 #include "wording/amounts.h"
@@ -85,7 +86,8 @@ Json round_json(i18n::Catalogue const& words, model::Document const& doc, model:
 {
     auto const round = model::get<model::Round>(doc, id);
     auto const& method = model::voting_method(round.method);
-    bool const open = model::get<model::RoundStatus>(doc, id).state == model::RoundState::open;
+    bool const open = model::get<model::RoundStatus>(doc, id).state == model::RoundState::open &&
+                      !model::collection_in_progress(doc, id);
     bool const estimate = round.method == model::Method::estimate;
     auto const range = estimate ? model::MarkRange{0, model::level_max} : model::mark_range(round);
     bool const spends = method.spends != model::Spends::nothing && !estimate;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/common/derived.h"
+#include "model/turnout.h"
 #include "session/id_source.h"
 #include "session/view.h"
 #include "story/story.h"
@@ -38,6 +39,16 @@ struct Workshop {
     RoomState const* room = nullptr;     // for phones; null: closed
     SharedState const* shared = nullptr; // its other machines; null: of this one only
 
+    // Whether votes are opened, closed and shown here: not in a shared session's mere room.
+    [[nodiscard]] bool conducts() const
+    {
+        return access == Access::edit && (!shared || shared->facilitates);
+    }
+    // People expected to vote in that round at this machine; 0: not known.
+    [[nodiscard]] int expected(model::RoundId round) const
+    {
+        return model::at_one_machine(doc(), model::get<model::Round>(doc(), round).headcount);
+    }
     [[nodiscard]] model::Document const& doc() const { return session.document; }
     [[nodiscard]] analysis::Source source() const { return {session.document, computed}; }
     template <class IdType>
