@@ -145,14 +145,14 @@ Result<Joining> read_joining(json const& body)
 {
     auto code = text(body, "code", Absent::refused);
     if (!code) return fail(code.error());
-    auto name = line(body, "name", name_most, Absent::empty);
+    auto name = line(body, "name", exchange::proposal_most::name, Absent::empty);
     if (!name) return fail(name.error());
     return Joining{std::move(*code), std::move(*name)};
 }
 
 Result<std::string> read_title(json const& body)
 {
-    return line(body, "title", title_most, Absent::refused);
+    return line(body, "title", exchange::proposal_most::title, Absent::refused);
 }
 
 Result<Proposing> read_proposing(json const& body)
@@ -163,9 +163,9 @@ Result<Proposing> read_proposing(json const& body)
     auto description = text(body, "description", Absent::empty);
     if (!description) return fail(description.error());
     auto clean = base::sanitized(exchange::without_invisible(*description));
-    if (base::grapheme_count(clean) > description_most)
+    if (base::grapheme_count(clean) > exchange::proposal_most::description)
         return fail(Errc::invalid, "proposal.length", "description");
-    auto domain = line(body, "domain", domain_most, Absent::empty);
+    auto domain = line(body, "domain", exchange::proposal_most::domain, Absent::empty);
     if (!domain) return fail(domain.error());
     auto const with_name = flag(body, "signed", Absent::empty);
     if (!with_name) return fail(with_name.error());
@@ -214,7 +214,7 @@ Result<bool> read_raised(json const& body) { return flag(body, "up", Absent::ref
 
 Result<std::string> read_name(json const& body)
 {
-    return line(body, "name", name_most, Absent::refused);
+    return line(body, "name", exchange::proposal_most::name, Absent::refused);
 }
 
 } // namespace room

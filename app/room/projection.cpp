@@ -5,6 +5,7 @@
 #include "ballots/ballot_in_hand.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "exchange/recognise/clean.h"
 #include "model/turnout.h"
 #include "model/voting_method.h"
 #include "wording/board.h"
@@ -71,11 +72,11 @@ Json head_json(i18n::Catalogue const& words, session::View const& view, std::str
 {
     auto const& doc = view.document;
     auto const step = model::get<model::Stage>(doc).step;
-    auto expected = model::headcount_of(doc);
+    auto expected = model::at_one_machine(doc, model::headcount_of(doc));
     for (auto const& [id, round] : model::table<model::Round>(doc)) // the committee's own number
         if (round.body == model::Body::committee &&
             model::get<model::RoundStatus>(doc, id).state == model::RoundState::open)
-            expected = round.headcount;
+            expected = model::at_one_machine(doc, round.headcount);
     for (auto const& [id, status] : model::table<model::RoundStatus>(doc)) // ballots are awaited
         if (status.state == model::RoundState::open && expected > status.by_hand)
             expected -= status.by_hand;
@@ -99,7 +100,9 @@ Json gather_json(Document const& doc, std::vector<CaseId> const& cases)
             {"moderation", how.moderation == model::Moderation::on},
             {"hidden", how.writing == model::Writing::hidden},
             {"limits",
-             {{"title", title_most}, {"description", description_most}, {"domain", domain_most}}},
+             {{"title", exchange::proposal_most::title},
+              {"description", exchange::proposal_most::description},
+              {"domain", exchange::proposal_most::domain}}},
             {"domains", domains_json(doc, cases)}};
 }
 
@@ -249,7 +252,8 @@ std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates cons
     if (!p.round) {
         out += "null";
     } else {
-        bool const open = p.status.state == RoundState::open;
+        bool const open = p.status.state == RoundState::open; // the ballots are in the box
+        bool const takes = open && !model::collection_in_progress(doc, p.round);
         bool const drawn = model::is_vote(p.rules);
         auto const token = seat.ballot_token(p.round);
         bool const mine_here = own && own->round == p.round;
@@ -266,13 +270,13 @@ std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates cons
         for (auto const& duel : blank.duels)
             pairs.push_back({id_text(duel.left.value), id_text(duel.right.value)});
         bool const known = given && mine_here && !own->json.empty();
-        out +=
-            "],\"pairs\":" + written(pairs) + ",\"left_ms\":" +
-            (open && p.status.until_ms != 0 ? std::to_string(p.status.until_ms - now_ms) : "null") +
-            ",\"given\":" + (given ? "true" : "false") +
-            ",\"mine\":" + (known ? own->json : "null") +
-            ",\"ticket\":" + (given ? written(ballots::ticket_of(token)) : "null") +
-            ",\"cast\":" + (open ? std::to_string(p.view.ballots(p.round)) : "null") + '}';
+        out += "],\"pairs\":" + written(pairs) + ",\"left_ms\":" +
+               (takes && p.status.until_ms != 0 ? std::to_string(p.status.until_ms - now_ms)
+                                                : "null") +
+               ",\"given\":" + (given ? "true" : "false") +
+               ",\"mine\":" + (known ? own->json : "null") +
+               ",\"ticket\":" + (given ? written(ballots::ticket_of(token)) : "null") +
+               ",\"cast\":" + (open ? std::to_string(p.view.ballots(p.round)) : "null") + '}';
     }
     return out += ",\"result\":" + p.result + ",\"cases\":" + p.cases + '}';
 }

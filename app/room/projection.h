@@ -76,7 +76,4 @@ nlohmann::ordered_json round_case_json(i18n::Catalogue const& words, model::Docu
 std::string written(nlohmann::ordered_json const& json);
 std::string id_text(std::uint64_t id);
 
-// Maximum lengths of texts, in graphemes.
-constexpr std::size_t title_most = 120, description_most = 2000, domain_most = 120, name_most = 60;
-
 } // namespace room

@@ -61,6 +61,28 @@ TEST_CASE(
     CHECK(one.state()["round"]["given"] == true); // waits for the result
 }
 
+TEST_CASE("phones offer no ballot while those of all rooms are gathered, and again afterwards")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    d.act(edit::SetHeadcount{30});
+    for (std::uint64_t site : {501, 502}) d.act(edit::JoinSite{{site}, "", {}, {}});
+    auto const round = d.open_round(Method::dots, {a});
+    Phone one{d}, two{d};
+    one.join(), two.join();
+    CHECK(one.state()["expected"].is_null()); // 30 in all rooms together
+    CHECK(one.act("/api/ballot", ballot(round, {{a, 3}})).status == 200);
+    d.act(edit::CollectBallots{round, {501}, std::string(64, 'a'), {}});
+    CHECK(one.state()["round"]["state"] == "closed");
+    CHECK(one.state()["round"]["accepts"] == false);
+    CHECK(one.state()["round"]["given"] == true);
+    CHECK(two.state()["round"]["given"] == false);
+    CHECK(two.act("/api/ballot", ballot(round, {{a, 1}})).json["error"] == "round.collecting");
+    d.act(edit::DropCollection{round, std::string(64, 'a')});
+    CHECK(two.state()["round"]["state"] == "open");
+    CHECK(two.act("/api/ballot", ballot(round, {{a, 1}})).status == 200);
+}
+
 TEST_CASE(
     "ballots of phones and of the keyboard mix in one round, and are told apart while it is open")
 {

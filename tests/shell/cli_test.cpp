@@ -126,8 +126,12 @@ TEST_CASE("an empty proposal, or one to no session, is refused in one line")
         CHECK(said.out.empty());
         CHECK(lines(said.err) == 1);
     }
+    auto const long_one = t.run("propose a.cadran " + std::string(121, 'a'));
+    CHECK(long_one.code != 0);
+    CHECK(long_one.err.find("120") != std::string::npos);
     CHECK(t.run("propose a.cadran").code == 2);
     CHECK(t.run("show a.cadran --json").json()["proposals"].empty());
+    CHECK(t.run("propose a.cadran " + std::string(120, 'b')).code == 0);
 }
 
 TEST_CASE("while the board holds a session proposals are dropped beside it, and not one is lost")

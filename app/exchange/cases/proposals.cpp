@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "exchange/cases/import.h"
+#include "exchange/recognise/clean.h"
 #include "exchange/recognise/encoding.h"
 #include "exchange/recognise/json_shape.h"
 #include "exchange/recognise/kind.h"
@@ -108,6 +109,17 @@ std::string proposal_line(std::string_view text)
     for (auto& c : line)
         if (c == '\n' || c == '\t') c = ' ';
     return std::string(base::trimmed(line));
+}
+
+Result<void> check_lengths(model::Proposal const& proposal)
+{
+    for (auto const& [text, most] : {std::pair{&proposal.title, proposal_most::title},
+                                     {&proposal.description, proposal_most::description},
+                                     {&proposal.domain, proposal_most::domain},
+                                     {&proposal.from, proposal_most::name}})
+        if (base::grapheme_count(*text) > most)
+            return fail(Errc::invalid, "proposal.too_long", std::to_string(most));
+    return {};
 }
 
 Result<ProposalFile> read_proposals(std::string const& name, std::string_view bytes,

@@ -36,6 +36,9 @@ bool looks_cut(std::string const& name, std::string_view bytes);
 // One proposal as the contents of a ".json".
 std::string proposal_json(model::Proposal const& proposal);
 
+// `invalid` "proposal.too_long" with the most graphemes (see proposal_most in recognise/clean.h).
+base::Result<void> check_lengths(model::Proposal const& proposal);
+
 // The text on one line, sanitized, as proposal titles must be.
 std::string proposal_line(std::string_view text);
 

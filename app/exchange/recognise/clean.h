@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,10 @@ std::string one_line(std::string_view text);
 // Converts HTML to text: paragraphs and breaks become lines, items begin with "- ", tags are
 // removed and entities replaced. Other text is returned unchanged.
 std::string without_tags(std::string_view text);
+
+// The longest texts that one person may propose, in graphemes.
+namespace proposal_most {
+inline constexpr std::size_t title = 120, description = 2000, domain = 120, name = 60;
+}
 
 } // namespace exchange

@@ -57,6 +57,7 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     proposal.domain = exchange::proposal_line(proposal.domain);
     proposal.from = exchange::proposal_line(proposal.from);
     if (proposal.title.empty()) return say_error(console, {Errc::invalid, "case.title", {}, 0});
+    if (auto ok = exchange::check_lengths(proposal); !ok) return say_error(console, ok.error());
     auto const read = open_silently(file, journal::OpenMode::write);
     if (!read) return say_error(console, read.error(), file);
     auto& opened = **read;
