@@ -60,6 +60,13 @@ TEST_CASE("Each room's ballots are counted by the method of all, and add up to t
     }
 }
 
+TEST_CASE("A file that tells of fewer than five ballots together shows no room")
+{
+    auto doc = two_minds();
+    tell_rooms(doc, 4);
+    CHECK_FALSE(analysis::by_room(doc, first_round));
+}
+
 TEST_CASE("The largest differences in rank are named, from two places on, the largest first")
 {
     auto doc = two_minds();

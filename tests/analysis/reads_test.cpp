@@ -219,9 +219,11 @@ Document full_session()
     model::Round vote;
     vote.method = model::Method::approval;
     add_round(doc, vote);
-    add_ballots(doc, {{{1, 1}, {2, 1}}, {{1, 1}, {3, 1}}, {{1, 1}, {4, 1}}, {{1, 1}, {6, 1}}});
-    model::writable<model::ByRoom>(doc).set(
-        first_round, {{{{model::SiteId{11}}, {1, 2}}, {{model::SiteId{12}}, {3, 4}}}});
+    for (int i = 0; i < 3; ++i)
+        add_ballots(doc, {{{1, 1}, {2, 1}}, {{1, 1}, {3, 1}}, {{1, 1}, {4, 1}}, {{1, 1}, {6, 1}}});
+    model::writable<model::ByRoom>(doc).set(first_round,
+                                            {{{{model::SiteId{11}}, {1, 2, 3, 4, 5, 6}},
+                                              {{model::SiteId{12}}, {7, 8, 9, 10, 11, 12}}}});
     model::TieDecision cut;
     cut.order = {case_id(6), case_id(4), case_id(3), case_id(2)};
     model::writable<model::TieDecision>(doc).set({first_round, 2}, cut);

@@ -1,5 +1,8 @@
 #include "analysis/voting/by_room.h"
 
+#include "model/rooms.h"
+#include "model/turnout.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -82,7 +85,7 @@ std::optional<RoomTallies> by_room(model::Document const& doc, model::RoundId ro
                                    TallyOptions options)
 {
     auto const* told = model::find<model::ByRoom>(doc, round);
-    if (!told) return std::nullopt;
+    if (!told || !model::tells_enough(*told, model::ballots_of(doc, round))) return std::nullopt;
     options.resamples = 0;
     RoomTallies out;
     for (auto const& one : told->rooms) {
