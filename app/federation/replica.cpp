@@ -94,11 +94,17 @@ bool Replica::replaced() const
 
 Result<void> Replica::may(session::Origin const& what) { return may_now(what, Checks::link); }
 
+Result<void> Replica::may_vote() const
+{
+    if (replaced()) return fail(Errc::denied, "site.replaced");
+    if (only_reads()) return fail(Errc::denied, "shared.reader");
+    return {};
+}
+
 Result<void> Replica::may_now(session::Origin const& what, Checks checks) const
 {
     using model::SitePart;
-    if (replaced()) return fail(Errc::denied, "site.replaced");
-    if (self_.part == SitePart::reader) return fail(Errc::denied, "shared.reader");
+    if (auto ok = may_vote(); !ok) return ok;
     auto const* command = std::get_if<edit::Command>(&what.what);
     if (!command) return {};
     if (is_any<edit::StartSession, edit::RestoreSession, edit::NoteRedaction>(*command))
@@ -112,7 +118,12 @@ Result<void> Replica::may_now(session::Origin const& what, Checks checks) const
     // Until it has joined again, what it held as a former site is its own.
     bool const own = holder == site_ || self_.formers.contains(holder);
     if (of_the_lead && holder && !own) return fail(Errc::denied, "shared.lead");
-    if (of_all && checks == Checks::link && !in_step()) return fail(Errc::denied, "shared.alone");
+    // A collection that nobody else knows of may be given up alone.
+    auto const* drop = command->as<edit::DropCollection>();
+    bool const own_only =
+        drop && !model::find<model::Collection>(session_.settled_document(), drop->round);
+    if (of_all && !own_only && checks == Checks::link && !in_step())
+        return fail(Errc::denied, "shared.alone");
     return {};
 }
 

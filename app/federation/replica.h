@@ -89,6 +89,8 @@ public:
     [[nodiscard]] std::vector<Outcome> take_outcomes();
 
     base::Result<void> may(session::Origin const& what) override;
+    // `denied` "site.replaced", "shared.reader": nobody asks this machine for its ballots.
+    [[nodiscard]] base::Result<void> may_vote() const override;
     void coming(session::Origin const& what) override { log_.coming(what); }
 
 private:

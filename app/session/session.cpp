@@ -1,5 +1,6 @@
 #include "session/session.h"
 
+#include "model/turnout.h"
 #include "session/shuffle.h"
 
 #include <algorithm>
@@ -270,11 +271,12 @@ bool Session::can_redo(edit::Actor const& who) const { return now_.history.to_re
 // for.
 Result<void> Session::takes_ballots(model::RoundId round) const
 {
+    if (sharing_)
+        if (auto ok = sharing_->may_vote(); !ok) return ok;
     for (auto const* doc : {&now_.document, &settled_document()}) {
         if (model::get<RoundStatus>(*doc, round).state != RoundState::open)
             return fail(Errc::conflict, "round.not_open");
-        auto const* collection = model::find<model::Collection>(*doc, round);
-        if (collection && collection->state == model::CollectionState::asked)
+        if (model::collection_in_progress(*doc, round))
             return fail(Errc::conflict, "round.collecting");
     }
     return {};

@@ -34,6 +34,8 @@ public:
     // Whether this may be done at present: `denied` when it is up to another site, or needs the
     // others.
     virtual base::Result<void> may(Origin const& what) = 0;
+    // Whether this machine takes ballots: `denied` when none of its ballots would be counted.
+    [[nodiscard]] virtual base::Result<void> may_vote() const = 0;
     // What the entry that is appended next comes from.
     virtual void coming(Origin const& what) = 0;
 };

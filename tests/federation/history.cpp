@@ -65,14 +65,14 @@ void Station::receive(std::vector<std::string> const& lines) const
     write_bytes(file(), bytes);
 }
 
-void Station::start()
+void Station::start(model::SitePart part)
 {
     auto opened = federation::open_shared(file(), {&disk, folder_ / "keys"}, clock, random_);
     REQUIRE(opened);
     opened_ = *std::move(opened);
     machine_ = std::make_unique<federation::Machine>(
         opened_,
-        federation::Self{"Salle " + std::to_string(index), model::SitePart::facilitator, sites});
+        federation::Self{"Salle " + std::to_string(index), part, sites});
     sites.insert(machine_->replica().site());
 }
 

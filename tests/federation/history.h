@@ -54,7 +54,7 @@ public:
 
     // Writes its session file from the lines of the stream.
     void receive(std::vector<std::string> const& lines) const;
-    void start();
+    void start(model::SitePart part = model::SitePart::facilitator);
     void end(); // like kill -9: nothing is said or written any more
     [[nodiscard]] bool runs() const { return machine_ != nullptr; }
     [[nodiscard]] session::Session& session() { return *opened_.session; }

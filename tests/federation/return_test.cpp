@@ -55,14 +55,19 @@ public:
         FAIL("no outcome of " << label);
         return {};
     }
-    static model::CaseId add(Station& station, std::string const& title)
+    static model::CaseId add(Station& station, std::string const& title, base::Vec2 at = {1, 2})
     {
         model::Case text;
         text.title = title;
         auto const id = station.session().mint<model::CaseId>();
-        REQUIRE(station.session().submit(station.machine().who(),
-                                         edit::AddCases{{{id, text, base::Vec2{1, 2}}}}));
+        REQUIRE(
+            station.session().submit(station.machine().who(), edit::AddCases{{{id, text, at}}}));
         return id;
+    }
+    static std::optional<base::Vec2> place_of(Station& station, model::CaseId id)
+    {
+        auto const* found = model::find<model::CardPlace>(station.session().document(), id);
+        return found ? std::optional(found->at) : std::nullopt;
     }
     static int number_of(Station& station, model::CaseId id)
     {
@@ -122,6 +127,34 @@ TEST_CASE("two rooms that type at once get the numbers of their order, and are t
     CHECK(outcome.kind == Outcome::Kind::changed);
     CHECK(outcome.numbers == std::vector<std::pair<int, int>>{{2, 3}});
     CHECK(pair.number_of(pair.a(), there) == 3);
+    CHECK(pair.a().session().document() == pair.b().session().document());
+}
+
+TEST_CASE("cards typed at one place at once do not cover each other")
+{
+    Pair pair;
+    pair.leave(pair.b());
+    auto const first = pair.add(pair.b(), "là-bas", {0, 0}),
+               below = pair.add(pair.b(), "dessous", {0, 168}),
+               aside = pair.add(pair.b(), "à côté", {600, 0});
+    auto const here = pair.add(pair.a(), "ici", {0, 0});
+    pair.talk();
+    pair.come_back(pair.b());
+    for (auto* one : {&pair.a(), &pair.b()}) {
+        CHECK(pair.place_of(*one, here) == base::Vec2{0, 0});
+        CHECK_FALSE(pair.place_of(*one, first)); // laid out beside the others
+        CHECK_FALSE(pair.place_of(*one, below));
+        CHECK(pair.place_of(*one, aside) == base::Vec2{600, 0});
+    }
+    // Moved by a hand before it was shared, a card stays where it was put.
+    pair.leave(pair.b());
+    auto const moved = pair.add(pair.b(), "déplacée", {0, 900});
+    REQUIRE(pair.b().session().submit(pair.b().machine().who(),
+                                      edit::MoveCards{{{moved, base::Vec2{1200, 300}}}}));
+    pair.add(pair.a(), "encore ici", {0, 900});
+    pair.talk();
+    pair.come_back(pair.b());
+    CHECK(pair.place_of(pair.a(), moved) == base::Vec2{1200, 300});
     CHECK(pair.a().session().document() == pair.b().session().document());
 }
 
@@ -360,6 +393,35 @@ TEST_CASE("a vote is counted with the ballots of all rooms, or without one that 
         REQUIRE_FALSE(pair.b().session().notices().empty());
         CHECK(pair.b().session().notices().front().where == "box.unknown");
     }
+    SUBCASE("given up, the vote goes on, and its next close counts what came since")
+    {
+        pair.leave(pair.b());
+        REQUIRE(pair.a().machine().collector().ask(who, vote));
+        pair.talk();
+        auto const key = model::get<model::Collection>(pair.a().session().document(), vote).key;
+        REQUIRE(pair.a().session().submit(who, edit::DropCollection{vote, key}));
+        pair.talk();
+        REQUIRE(pair.a().session().cast(vote, "tard", {{{id, 1}}, 1}));
+        pair.come_back(pair.b());
+        CHECK(count(pair.a()) == 0);
+        REQUIRE(pair.a().machine().collector().ask(who, vote));
+        pair.talk();
+        CHECK(count(pair.b()) == 5);
+    }
+    SUBCASE("a close that no other room knows of is given up alone")
+    {
+        REQUIRE(pair.a().machine().collector().ask(who, vote));
+        pair.leave(pair.a());
+        CHECK(pair.a().session().cast(vote, "tard", {}).error().where == "round.collecting");
+        auto const key = model::get<model::Collection>(pair.a().session().document(), vote).key;
+        REQUIRE(pair.a().session().submit(who, edit::DropCollection{vote, key}));
+        CHECK(pair.a().session().cast(vote, "tard", {{{id, 1}}, 1}));
+        pair.come_back(pair.a());
+        CHECK(count(pair.a()) == 0);
+        REQUIRE(pair.a().machine().collector().ask(who, vote));
+        pair.talk();
+        CHECK(count(pair.b()) == 5);
+    }
     SUBCASE("nothing of a ballot is in the stream before the close, and no room of it after")
     {
         auto const lines = pair.stream.lines();
@@ -371,6 +433,25 @@ TEST_CASE("a vote is counted with the ballots of all rooms, or without one that 
             with += line.find("\"marks\"") != std::string::npos ? 1 : 0;
         CHECK(with == 1);
     }
+}
+
+TEST_CASE("a machine that only reads takes no ballots: nobody would count them")
+{
+    Pair pair;
+    auto const id = pair.add(pair.a(), "cas");
+    pair.talk();
+    pair.b().end();
+    pair.b().start(model::SitePart::reader);
+    model::Round round;
+    round.cases = {id};
+    auto const vote = pair.a().session().mint<model::RoundId>();
+    auto const who = pair.a().machine().who();
+    REQUIRE(pair.a().session().submit(who, edit::PrepareRound{vote, round}));
+    pair.talk();
+    REQUIRE(pair.a().session().submit(who, edit::OpenRound{vote, 5}));
+    pair.talk();
+    CHECK(pair.b().session().cast(vote, "b", {{{id, 1}}, 1}).error().where == "shared.reader");
+    CHECK(pair.b().session().ballots_in_box(vote) == 0);
 }
 
 TEST_CASE("of two copies of one machine the second is told that its place is taken")

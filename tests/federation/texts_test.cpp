@@ -51,6 +51,7 @@ TEST_CASE("every command is read back from its text as it was")
                     commands.push_back(*command);
                 return {};
             }
+            [[nodiscard]] base::Result<void> may_vote() const override { return {}; }
             void coming(session::Origin const& /*what*/) override {}
             std::vector<edit::Command> commands;
         } recorder;

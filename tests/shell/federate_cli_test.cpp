@@ -122,6 +122,8 @@ TEST_CASE("two machines hold one session on the command line, and a vote counts 
     CHECK(two.host->ask("cast 1")["ok"] == true);
     CHECK(two.guest->ask("cast 2")["ok"] == true);
     CHECK(two.guest->ask("cast 1")["ok"] == true);
+    for (auto const* wrong : {"cast", "cast abc", "cast 1x", "cast 99999999999"})
+        CHECK(two.guest->ask(wrong)["error"] == "host.line"); // no ballot of zero points
     CHECK(two.host->ask("close")["ok"] == true);
     REQUIRE(counted(*two.host));
     REQUIRE(two.same());

@@ -7,6 +7,7 @@
 #include "shell/machine/paths.h"
 #include "shell/sharing/shared_session.h"
 
+#include <charconv>
 #include <iostream>
 #include <sstream>
 
@@ -136,8 +137,13 @@ private:
         auto const open = in_state(model::RoundState::open);
         auto const round = model::get<model::Round>(doc(), open);
         if (round.cases.empty()) return fail(Errc::conflict, "round.not_open");
+        int mark = 0;
+        auto const* end = value.data() + value.size();
+        if (auto const read = std::from_chars(value.data(), end, mark);
+            read.ec != std::errc{} || read.ptr != end)
+            return fail(Errc::invalid, "host.line", "cast " + value);
         model::Ballot ballot;
-        ballot.marks.push_back({round.cases.front(), std::atoi(value.c_str())});
+        ballot.marks.push_back({round.cases.front(), mark});
         return empty(session().cast(open, session().mint_token(), ballot));
     }
     Result<Json> pass(std::string const& letter)
