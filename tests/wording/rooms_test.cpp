@@ -53,9 +53,9 @@ TEST_CASE("The rule that rooms are compared is said before anybody votes, with i
     auto const line = rules();
     round.rooms = model::Rooms::compared;
     CHECK(said().french ==
-          plain.french + " Le résultat de chaque salle d’au moins 5 bulletins sera montré aussi.");
+          plain.french + " Le résultat de chaque salle d’au moins 5 bulletins est montré aussi.");
     CHECK(said().english ==
-          plain.english + " The result of each room with at least 5 ballots will be shown too.");
+          plain.english + " The result of each room with at least 5 ballots is shown too.");
     CHECK(rules().french == line.french + " · salles comparées, à partir de 5 bulletins");
     round.source = model::BallotSource::hands;
     CHECK(said().french.find("salle") == std::string::npos);
