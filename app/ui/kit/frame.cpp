@@ -1,5 +1,6 @@
 #include "ui/kit/frame.h"
 
+#include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 
@@ -124,7 +125,9 @@ base::Rect draw_prompt(Ui& ui, base::Rect const& main, std::string_view question
                      ui.color().ink, question);
     base::Rect const under{{strip.min.x, strip.min.y + ui.px(46)},
                            {strip.max.x, strip.min.y + ui.px(46) + line_height(ui, type::text)}};
-    float const said = draw_text_in(ui, under, type::text, ui.color().ink2, line);
+    bool const fits = text_width(ui, type::text, line) <= under.width();
+    base::Rect const two_lines{under.min, {under.max.x, under.min.y + ui.px(42)}};
+    float const said = draw_listed(ui, fits ? under : two_lines, type::text, ui.color().ink2, line);
     float const taken = std::max(asked, said) + ui.px(32);
     return {{std::min(strip.max.x, strip.min.x + taken), strip.min.y}, strip.max};
 }

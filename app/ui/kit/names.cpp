@@ -64,8 +64,20 @@ void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color colo
     bool const whole =
         text_width(ui, type, one.title) <= box.width() ||
         !paragraph(ui, type, one.title, box.width(), lines_within(ui, box, type)).cut;
-    auto const text = whole ? one.title : brief_of(one).text;
+    bool const begins = one.short_title.empty() && lines_within(ui, box, type) > 1;
+    auto const text = whole || begins ? one.title : brief_of(one).text;
     draw_lines_in(ui, box, with_whole_words(ui, box, type, text), color, text);
+}
+
+std::string name_of_room(Ui const& ui, SharedRoom const& room)
+{
+    return room.label.empty() ? ui.tr("rooms.room", room.letter) : room.label;
+}
+
+std::string name_of_letter(Ui const& ui, SharedState const& shared, std::string_view letter)
+{
+    auto const it = std::ranges::find(shared.rooms, letter, &SharedRoom::letter);
+    return it == shared.rooms.end() ? ui.tr("rooms.room", letter) : name_of_room(ui, *it);
 }
 
 void NameDesk::ask(Ui& ui, Question question, Keep keep)

@@ -2,6 +2,7 @@
 
 #include "model/document.h"
 #include "pictures/names.h"
+#include "ui/kit/shared_state.h"
 #include "ui/kit/text.h"
 
 #include <future>
@@ -10,14 +11,14 @@
 #include <string>
 #include <vector>
 
-// Labels of cases in little space: in lists, and on matrices.
+// Labels of cases in little space: in lists, and on matrices. Names of rooms.
 namespace ui {
 
 using pictures::Brief;
 using pictures::brief_of;
 
 // The title of a case in a box: on one line, or as many as fit, at most three; else its short
-// title.
+// title. Of a title without one that does not fit, several lines show the beginning.
 void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color color,
                      model::Case const& one);
 // The same for any text, truncated if needed. Returns the width drawn.
@@ -27,6 +28,10 @@ float draw_lines_in(Ui& ui, base::Rect const& box, Type type, board::Color color
 // A line of a list; smaller and on two lines where one is too short.
 float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,
                   std::string_view text);
+
+// "Salle C", or the name that the room gave itself.
+std::string name_of_room(Ui const& ui, SharedRoom const& room);
+std::string name_of_letter(Ui const& ui, SharedState const& shared, std::string_view letter);
 
 // Places labels on a background thread. A new question replaces a waiting one; the previous answer
 // stays until the new one arrives.

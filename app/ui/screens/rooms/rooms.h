@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/kit/names.h"
 #include "ui/kit/room_state.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/workshop.h"
@@ -38,10 +39,6 @@ struct RoomsView {
     double since_s = 0;
     enum class Waiting { quiet, asked, patient } waiting = Waiting::quiet;
 };
-
-// "Salle C", or its own name.
-std::string name_of_room(Ui const& ui, SharedRoom const& room);
-std::string name_of_letter(Ui const& ui, SharedState const& shared, std::string_view letter);
 
 // The chips of the top bar, as many as fit into `most` pixels, else the first and a summary.
 float rooms_width(Ui& ui, SharedState const& shared, float most);

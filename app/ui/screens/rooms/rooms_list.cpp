@@ -36,17 +36,6 @@ void draw_strip(Ui& ui, base::Rect const& box, SharedRoom const& room)
 
 } // namespace
 
-std::string name_of_room(Ui const& ui, SharedRoom const& room)
-{
-    return room.label.empty() ? ui.tr("rooms.room", room.letter) : room.label;
-}
-
-std::string name_of_letter(Ui const& ui, SharedState const& shared, std::string_view letter)
-{
-    auto const it = std::ranges::find(shared.rooms, letter, &SharedRoom::letter);
-    return it == shared.rooms.end() ? ui.tr("rooms.room", letter) : name_of_room(ui, *it);
-}
-
 unsigned icon_of(SharedRoom const& room)
 {
     switch (room.state) {

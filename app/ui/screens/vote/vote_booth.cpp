@@ -143,8 +143,9 @@ void draw_head(Ui& ui, VoteView& view, model::Round const& round, Rect const& he
             x += step_width(ui, ui.tr(key), StepState::current) + ui.px(6);
     }
     auto const said = wording::how_voted(*ui.words, round);
-    float const lines = ballots::in_two_pages(round) ? 44.F : 30.F;
-    draw_text_in(ui, {{x, under}, {head.max.x, under + ui.px(lines)}}, type::body, c.ink2, said);
+    Rect const line{{x, under}, {head.max.x, under + ui.px(44)}};
+    touch(ui, "ballot.how", line, said, Enabled::yes, Role::area);
+    draw_listed(ui, line, type::body, c.ink2, said);
     if (!leaves) return;
     if (is_blank(round, view.ballot))
         leave_booth(view);
