@@ -217,6 +217,11 @@ TEST_CASE("two machines share a session from their windows, part, and meet again
     REQUIRE(b.open->session->submit(b.open->who, edit::SetStep{model::Step::vote}));
     pump_until({&a, &b},
                [&] { return model::get<model::Stage>(a.doc()).step == model::Step::vote; });
+    // Typed at the same time: each gets its number, and nobody is shown a list.
+    a.add("Bancs"), b.add("Éclairage");
+    pump_until({&a, &b}, [&] { return a.settled() && b.settled() && a.cases() == 3; });
+    CHECK(a.state().outcomes.empty());
+    CHECK(b.state().outcomes.empty());
     // The host ends: the other goes on alone, and both meet again as they were.
     a.close();
     pump_until({&b}, [&] { return b.state().link == SharedState::Link::alone; });
@@ -228,8 +233,9 @@ TEST_CASE("two machines share a session from their windows, part, and meet again
     a.close();
     a.take(a.host.share(path, {ui::Share::How::rejoin, {}, {}, "Mairie"}));
     b.open->shared->hurry();
-    pump_until({&a, &b}, [&] { return a.settled() && b.settled() && a.cases() == 2; });
+    pump_until({&a, &b}, [&] { return a.settled() && b.settled() && a.cases() == 4; });
     REQUIRE(b.state().outcomes.size() == 1);
+    CHECK(b.state().returned);
     CHECK(b.state().outcomes.front().kind == ui::SharedOutcome::Kind::as_is);
     CHECK(b.state().outcomes.front().title == "Trottoirs");
     b.open->shared->seen();

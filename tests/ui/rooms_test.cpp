@@ -264,6 +264,7 @@ TEST_CASE("after an absence, nothing disappears without a line")
         refused.item = 3, refused.kind = Kind::refused, refused.by = "B", refused.restores = true;
         refused.why = {base::Errc::conflict, "overtaken.other", "case", 0};
         state.outcomes = {as_is, changed, refused};
+        state.returned = true;
         state.link = SharedState::Link::alone;
         hall.settle();
         CHECK_FALSE(d.shows("rooms.seen")); // not while it is alone
@@ -284,6 +285,37 @@ TEST_CASE("after an absence, nothing disappears without a line")
         CHECK(hall.asked("seen"));
         CHECK(d.shows("gather.new"));
     }
+}
+
+TEST_CASE("a change that came second while all were linked is told as such, not as an absence")
+{
+    for (auto const* language : {"fr", "en"}) {
+        Hall hall(language);
+        auto& d = hall.driver;
+        SharedOutcome refused;
+        refused.item = 3, refused.label = "edit_case", refused.title = "Tournées";
+        refused.kind = SharedOutcome::Kind::refused, refused.by = "B";
+        refused.why = {base::Errc::conflict, "overtaken.other", "case", 0};
+        hall.state().outcomes = {refused};
+        hall.settle();
+        auto const at_once = std::string(language) == "fr" ? "En même temps" : "At the same time";
+        CHECK(d.label("rooms.return") == at_once);
+        hall.state().returned = true;
+        hall.settle();
+        CHECK(d.label("rooms.return") != at_once);
+    }
+}
+
+TEST_CASE("entries of other rooms are on this disk, and the time of saving says so")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    auto const before = d.label("top.shared");
+    hall.host.clock.t += 5 * 60'000;
+    hall.host.rooms.changed = true;
+    hall.host.rooms.arrives = [&] { hall.add_from(site_b, "Tournées"); };
+    hall.settle();
+    CHECK(d.label("top.shared") != before);
 }
 
 TEST_CASE("only the room that leads moves the step; the others follow, or not")

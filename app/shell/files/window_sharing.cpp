@@ -136,8 +136,7 @@ public:
             server_gone_ = false;
             for (auto& error : news->errors)
                 if (error != shared_->why_cut()) errors_.push_back(std::move(error));
-            for (auto& one : news->outcomes)
-                if (!is_of_sites(one.label)) outcomes_.push_back(std::move(one));
+            note_outcomes(std::move(*news));
         }
         auto const old = std::move(state_);
         renew();
@@ -268,6 +267,7 @@ private:
             state_.waits.push_back(std::move(wait));
         }
         for (auto const& one : outcomes_) state_.outcomes.push_back(shown(one));
+        state_.returned = returned_;
         state_.alone_ms = alone_ms_, state_.linked_ms = linked_ms_;
         if (state_.hosts)
             for (auto part : invited_parts)
@@ -278,6 +278,17 @@ private:
         std::error_code failed;
         auto const folder = means_.shared / shared_->id();
         return fs::exists(folder / joined_name, failed) || fs::exists(folder / hosted_name, failed);
+    }
+    // While the others are heard, a number or a place given by the order is not worth a list.
+    void note_outcomes(SharedSession::News news)
+    {
+        for (auto& one : news.outcomes) {
+            if (is_of_sites(one.label)) continue;
+            if (!news.returned && one.kind != federation::Outcome::Kind::refused) continue;
+            if (outcomes_.empty()) returned_ = false;
+            returned_ = returned_ || news.returned;
+            outcomes_.push_back(std::move(one));
+        }
     }
     // When this machine was alone.
     void note_own(bool reached, bool in_step, std::int64_t now)
@@ -381,7 +392,7 @@ private:
     Track own_;
     std::int64_t alone_ms_ = 0, linked_ms_ = 0, reached_ms_ = 0;
     std::uint64_t phones_ = 0;
-    bool away_ = false, server_gone_ = false;
+    bool away_ = false, server_gone_ = false, returned_ = false;
 };
 
 // The meeting of `how`, for the session with that id.

@@ -83,6 +83,7 @@ Result<SharedSession::News> SharedSession::pump()
         told_ = notices;
         news.errors.insert(news.errors.end(), notices.begin(), notices.end());
     }
+    news.returned = was_alone_;
     for (auto& outcome : replica.take_outcomes())
         if (outcome.kind != federation::Outcome::Kind::as_is || was_alone_)
             news.outcomes.push_back(std::move(outcome));

@@ -63,6 +63,7 @@ public:
         std::vector<base::Error> errors; // each once
         // What became of acts of this machine: of those done alone all, else those not as done.
         std::vector<federation::Outcome> outcomes;
+        bool returned = false; // some of these acts were done alone
     };
     // Handles what arrived and sends what is due. To be called when `wake` was, after acts of this
     // machine, and twice a second. A server that does not start again is tried every few seconds.

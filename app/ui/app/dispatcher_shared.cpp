@@ -10,8 +10,9 @@ bool Dispatcher::pump_shared()
     auto* rooms = shared();
     if (!rooms) return false;
     auto const& session = *open_->session;
-    auto const before = session.taken_back();
+    auto const before = session.taken_back(), on_disk = session.settled();
     bool const changed = rooms->pump();
+    if (session.settled() > on_disk) note_kept(); // of other machines, or shared now
     if (session.taken_back() != before) { // entries have other numbers
         past_.reset();
         teller_.reset();

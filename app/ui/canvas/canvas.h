@@ -166,9 +166,7 @@ struct Canvas {
         std::string from = {}; // letter of the room; empty: of this one
     };
     std::map<model::CaseId, Received> received;
-    // Known cases of the rooms, while the session is shared, and those that just got their number.
-    std::set<model::CaseId> of_rooms;
-    std::vector<model::CaseId> numbered;
+    std::set<model::CaseId> of_rooms; // known cases of the rooms, while the session is shared
 
     Alikes alikes; // for proposals, typed titles and duplicates
     CardTexts texts;
@@ -210,8 +208,6 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
 // The editable line below the question, after `before`.
 std::optional<Wish> draw_instruction(Ui& ui, Canvas& canvas, Workshop const& workshop,
                                      base::Rect const& main, std::string const& before);
-// Moves cards added here that lie on a card which another room added at the same time.
-std::optional<Wish> moved_off_others(Ui& ui, Canvas& canvas, Workshop const& workshop);
 // Marks just accepted cards, those just received from other rooms, and the one being edited in
 // each.
 void paint_received(Ui& ui, Canvas& canvas, Workshop const& workshop);

@@ -56,34 +56,8 @@ void note_arrivals(Ui& ui, Canvas& canvas, Workshop const& workshop)
         if (shared.unnumbered.contains(id) || !canvas.of_rooms.insert(id).second || first) continue;
         if (auto const* letter = letter_of(shared, id))
             canvas.received[id] = {ui.now_s + arrived_s, *letter};
-        else
-            canvas.numbered.push_back(id);
     }
     canvas.of_rooms.insert(model::CaseId{}); // on an empty board, the next one is new
-}
-
-std::optional<Wish> moved_off_others(Ui& ui, Canvas& canvas, Workshop const& workshop)
-{
-    auto const fresh = std::exchange(canvas.numbered, {});
-    if (fresh.empty() || !can_edit(workshop) || !workshop.shared) return std::nullopt;
-    constexpr float margin = 8;
-    auto const& scene = canvas.state.scene;
-    edit::MoveCards move;
-    std::vector<base::Rect> taken;
-    for (auto id : fresh) {
-        auto const* card = scene.find(id);
-        if (!card || session::IdSource::author_of(id.value) != workshop.ids.author()) continue;
-        auto const covers = [&](board::Card const& other) {
-            return letter_of(*workshop.shared, other.id) &&
-                   other.box.overlaps(base::grown(card->box, -margin));
-        };
-        if (std::ranges::any_of(scene.cards(), covers))
-            move.to.emplace_back(
-                id,
-                falls(ui, canvas, id, model::get<model::Case>(workshop.doc(), id).title, taken));
-    }
-    if (move.to.empty()) return std::nullopt;
-    return edit::Command{std::move(move)};
 }
 
 void paint_received(Ui& ui, Canvas& canvas, Workshop const& workshop)

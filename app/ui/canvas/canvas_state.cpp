@@ -44,7 +44,6 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     canvas.travels = {};
     canvas.received.clear();
     canvas.of_rooms.clear();
-    canvas.numbered.clear();
     canvas.shown = Canvas::Shown::never;
 }
 

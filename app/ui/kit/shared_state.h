@@ -86,6 +86,7 @@ struct SharedState {
     std::set<model::CaseId> unnumbered;           // added here and not yet shared
     std::vector<SharedWait> waits;
     std::vector<SharedOutcome> outcomes;      // since they were last seen
+    bool returned = false;                    // some of them are of acts done alone
     std::int64_t alone_ms = 0, linked_ms = 0; // of the last absence of this machine, Unix time
     std::vector<std::filesystem::path> invitations; // facilitator, room, reader; empty: none
     friend bool operator==(SharedState const&, SharedState const&) = default;

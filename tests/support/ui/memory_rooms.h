@@ -2,6 +2,7 @@
 
 #include "ui/app/shared_rooms.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct Rooms {
     std::uint64_t phones = 0;           // what the others were told
     model::CaseId writes;
     bool open = false;
-    bool changed = false; // the next pump says so
+    bool changed = false;          // the next pump says so
+    std::function<void()> arrives; // what the next pump takes in
 };
 
 class MemoryRooms : public ui::SharedRooms {
@@ -30,7 +32,11 @@ public:
     }
     ~MemoryRooms() override { rooms_.open = false; }
     void wake_by(std::shared_ptr<session::Mailbox> const&) override {}
-    bool pump() override { return std::exchange(rooms_.changed, false); }
+    bool pump() override
+    {
+        if (auto const arrives = std::exchange(rooms_.arrives, {})) arrives();
+        return std::exchange(rooms_.changed, false);
+    }
     [[nodiscard]] ui::SharedState const& state() const override { return rooms_.state; }
     [[nodiscard]] std::string const& session_id() const override { return id_; }
     [[nodiscard]] std::vector<base::Error> take_errors() override

@@ -145,7 +145,9 @@ float draw_more(Ui& ui, GatherView const& view, Workshop const& workshop, base::
     };
     for (auto const& row :
          {Row{"gather.count.typed", icon::keyboard,
-              workshop.shared ? "gather.typed" : "gather.typed.here", origins[0]},
+              model::table<model::Site>(workshop.doc()).empty() ? "gather.typed.here"
+                                                                : "gather.typed.rooms",
+              origins[0]},
           Row{"gather.count.phone", icon::smartphone, "gather.from.phone", origins[1]},
           Row{"gather.count.imported", icon::table_view, "gather.from.import", origins[2]}}) {
         base::Rect const line{{area.min.x, y}, {area.max.x, y + ui.px(28)}};
@@ -244,7 +246,6 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     refresh(view.inbox, workshop);
     if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
         follow(ui, canvas.alikes, workshop);
-    asked.take(moved_off_others(ui, canvas, workshop));
     asked.take(draw_tools(ui, view, workshop, layout));
     // The list after an absence has Enter before the board.
     bool const back = workshop.shared && has_return(*workshop.shared);

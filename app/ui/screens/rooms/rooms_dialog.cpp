@@ -13,7 +13,7 @@ namespace {
 using Page = RoomsView::Page;
 using What = OfRooms::What;
 
-constexpr float dialog_width = 820, card_height = 92, gap = 12;
+constexpr float dialog_width = 820, card_height = 100, gap = 12;
 constexpr std::size_t label_most = 60; // bytes
 
 // The parts of the dialog's body, downwards.

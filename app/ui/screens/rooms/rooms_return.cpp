@@ -108,6 +108,14 @@ std::array<Group, 3> groups_of(Ui const& ui, SharedState const& shared)
     return out;
 }
 
+std::string line_of_return(Ui const& ui, SharedState const& shared)
+{
+    if (!shared.returned) return ui.tr("rooms.at_once.line");
+    if (shared.alone_ms == 0 || shared.linked_ms == 0) return ui.tr("rooms.return.line.short");
+    auto const from = ui.words->time(shared.alone_ms), to = ui.words->time(shared.linked_ms);
+    return ui.tr(from == to ? "rooms.return.line.short" : "rooms.return.line", from, to);
+}
+
 } // namespace
 
 bool has_return(SharedState const& shared)
@@ -128,14 +136,13 @@ Asked draw_return(Ui& ui, Scroll& scroll, Workshop const& workshop, base::Rect c
         ScrollArea list(ui, "rooms.return.list", body, scroll);
         base::Rect const area{{body.min.x, list.top()}, {body.max.x - ui.px(14), body.max.y}};
         float y = list.top();
-        draw_text_in(ui, {{area.min.x, y}, {area.max.x, y + ui.px(34)}}, type::h2, c.ink,
-                     ui.tr("rooms.return"));
+        base::Rect const head{{area.min.x, y}, {area.max.x, y + ui.px(34)}};
+        auto const said = ui.tr(shared.returned ? "rooms.return" : "rooms.at_once");
+        touch(ui, "rooms.return", head, said, Enabled::yes, Role::area);
+        draw_text_in(ui, head, type::h2, c.ink, said);
         y += ui.px(38);
-        bool const times = shared.alone_ms != 0 && shared.linked_ms != 0;
         y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::text, c.ink2,
-                            times ? ui.tr("rooms.return.line", ui.words->time(shared.alone_ms),
-                                          ui.words->time(shared.linked_ms))
-                                  : ui.tr("rooms.return.line.short")) +
+                            line_of_return(ui, shared)) +
              ui.px(14);
         for (auto const& group : groups_of(ui, shared)) {
             if (group.of.empty()) continue;
