@@ -67,6 +67,7 @@ void App::grant_one(edit::Command const& command)
         give_back(command);
         return;
     }
+    if (auto const* drop = command.as<edit::DropCollection>()) reveals_.erase(drop->round);
     if (auto const* notice = command.as<edit::SetNotice>()) dispatch_.keep_notice(*notice);
     bool const imported = import_.reading.has_value() && !screen().takes_imports();
     bool const answered = answers_.reading.has_value() || election_.plan.has_value();

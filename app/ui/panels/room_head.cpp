@@ -21,7 +21,8 @@ constexpr Type code_type{Face::display, 32, 40, Fit::crisp, pictures::Figures::n
 std::string joined(Ui& ui, Workshop const& workshop)
 {
     auto const seats = static_cast<std::int64_t>(workshop.room->seats);
-    auto const expected = model::headcount_of(workshop.doc());
+    auto const expected =
+        model::at_one_machine(workshop.doc(), model::headcount_of(workshop.doc()));
     return expected > 0 ? ui.words->text("room.head.of", seats, expected)
                         : ui.trn("room.head.phones", seats);
 }

@@ -14,8 +14,7 @@ using Page = EstimateView::Page;
 
 std::string received(Ui& ui, Workshop const& workshop, model::RoundId id)
 {
-    return wording::received(*ui.words, workshop.session.ballots(id),
-                             model::get<model::Round>(workshop.doc(), id).headcount);
+    return wording::received(*ui.words, workshop.session.ballots(id), workshop.expected(id));
 }
 
 // A cover below the top bar, with a card in its centre.
@@ -142,7 +141,7 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
     }
     case Page::ask_one_more: {
         auto const id = view.ballot.round;
-        auto const expected = model::get<model::Round>(doc, id).headcount;
+        auto const expected = workshop.expected(id);
         auto const said = ask(ui, {"estimate.more", ui.tr("ballot.more.title"),
                                    ui.trn("ballot.more.line", expected), ui.tr("ballot.more.yes"),
                                    ui.tr("estimate.back")});
@@ -159,10 +158,11 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
             view.page = Page::none;
             return std::nullopt;
         }
-        auto const missing = model::get<model::Round>(doc, *round).headcount -
-                             static_cast<int>(workshop.session.ballots(*round));
-        auto const said = ask(ui, {"estimate.closing", ui.tr("estimate.close"),
-                                   ui.trn("estimate.close.missing", missing),
+        auto const missing =
+            workshop.expected(*round) - static_cast<int>(workshop.session.ballots(*round));
+        auto const line =
+            workshop.shared ? ui.tr("close.rooms") : ui.trn("estimate.close.missing", missing);
+        auto const said = ask(ui, {"estimate.closing", ui.tr("estimate.close"), line,
                                    ui.tr("estimate.close"), ui.tr("estimate.back")});
         if (said != Said::nothing) view.page = Page::none;
         if (said == Said::yes) return CloseAndReveal{*round};

@@ -32,10 +32,14 @@ float draw_discs(Ui& ui, base::Rect const& area, std::size_t cast, int headcount
     return pitch * static_cast<float>((shown + across - 1) / across);
 }
 
-void close_round(EstimateView& view, int headcount, std::size_t cast, model::RoundId round,
-                 std::int64_t now_ms)
+// Where the other rooms' ballots are counted too, the number of those here says little.
+enum class Boxes { one, several };
+void close_round(EstimateView& view, int headcount, std::size_t cast, Boxes boxes,
+                 model::RoundId round, std::int64_t now_ms)
 {
-    if (cast == 0) // nothing to reveal: the earlier round stays valid
+    if (boxes == Boxes::several)
+        view.page = Page::ask_close;
+    else if (cast == 0) // nothing to reveal: the earlier round stays valid
         view.queue.emplace_back(edit::CloseRound{round, {}, now_ms});
     else if (headcount > static_cast<int>(cast))
         view.page = Page::ask_close;
@@ -47,7 +51,7 @@ void close_round(EstimateView& view, int headcount, std::size_t cast, model::Rou
 
 void start_ballot(EstimateView& view, Workshop const& workshop, model::RoundId round)
 {
-    auto const expected = model::get<model::Round>(workshop.doc(), round).headcount;
+    auto const expected = workshop.expected(round);
     bool const all = expected > 0 && static_cast<int>(workshop.session.ballots(round)) >= expected;
     bool const meant = view.page == Page::ask_one_more; // confirmed by the question
     view.ballot = {};
@@ -79,10 +83,12 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
     auto const& c = ui.color();
     auto const round = model::get<model::Round>(doc, id);
     auto const cast = workshop.session.ballots(id);
-    bool const may = workshop.access == Access::edit;
+    auto const* closing = model::collection_in_progress(doc, id);
+    bool const may = workshop.access == Access::edit && !closing;
+    auto const expected = workshop.expected(id);
     float const pad = ui.px(20), x = area.min.x + pad, right = area.max.x - pad;
-    bool const counted = round.headcount > 0 || cast > 0;
-    auto const people = std::max(static_cast<int>(cast), round.headcount);
+    bool const counted = expected > 0 || cast > 0;
+    auto const people = std::max(static_cast<int>(cast), expected);
     float const pitch = ui.px(people > 40 ? 12.F : people > 20 ? 16.F : 24.F);
     float const discs =
         counted ? std::min(6.F, std::ceil(static_cast<float>(people) * pitch / (right - x))) * pitch
@@ -105,9 +111,10 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
     draw_text_in(ui, {{x, y}, {right, y + ui.px(26)}}, type::strong, c.ink,
                  wording::asked(*ui.words, doc, round));
     y += ui.px(36);
-    draw_discs(ui, {{x, y}, {right, y + discs}}, cast, round.headcount);
+    draw_discs(ui, {{x, y}, {right, y + discs}}, cast, expected);
     y += discs + (counted ? ui.px(6) : 0);
-    auto const said = wording::received(*ui.words, cast, round.headcount);
+    auto const said =
+        closing ? ui.tr("vote.closing") : wording::received(*ui.words, cast, expected);
     draw_text_in(ui, {{x, y}, {right, y + ui.px(26)}}, type::label, c.ink2, said);
     y += ui.px(36);
     if (button(ui, "estimate.ballot", {{x, y}, {right, y + ui.px(50)}}, ui.tr("estimate.ballot"),
@@ -115,12 +122,20 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
         (may && view.page == Page::none && shortcut(ui, ImGuiKey_B)))
         start_ballot(view, workshop, id);
     y += ui.px(60);
-    auto const word = ui.tr(cast > 0 ? "estimate.close" : "estimate.drop");
+    if (closing) {
+        if (button(ui, "estimate.resume", {{x, y}, {right, y + ui.px(48)}}, ui.tr("vote.resume"),
+                   {.icon = icon::how_to_vote}, enabled_if(workshop.conducts())))
+            view.queue.emplace_back(edit::DropCollection{id, closing->key});
+        return height;
+    }
+    auto const boxes = workshop.shared ? Boxes::several : Boxes::one;
+    bool const counts = cast > 0 || workshop.shared, conducts = workshop.conducts();
+    auto const word = ui.tr(counts ? "estimate.close" : "estimate.drop");
     if (button(ui, "estimate.close", {{x, y}, {right, y + ui.px(48)}}, word,
-               {.icon = cast > 0 ? icon::visibility : icon::close}, enabled_if(may)) ||
-        (may && cast > 0 && view.page == Page::none &&
+               {.icon = counts ? icon::visibility : icon::close}, enabled_if(conducts)) ||
+        (conducts && counts && view.page == Page::none &&
          shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter)))
-        close_round(view, round.headcount, cast, id, workshop.now_ms);
+        close_round(view, expected, cast, boxes, id, workshop.now_ms);
     return height;
 }
 

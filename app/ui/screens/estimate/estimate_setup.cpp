@@ -217,7 +217,7 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
         touch(ui, "estimate.no_cloud", warning, few, Enabled::yes, Role::area);
         draw_text_in(ui, warning, type::text, ui.color().risk, few);
     }
-    bool const ready = answers > 0 && workshop.access == Access::edit;
+    bool const ready = answers > 0 && workshop.conducts();
     if (button(ui, "estimate.open",
                {{row.max.x - button_width(ui, word, look), row.min.y}, row.max}, word, look,
                enabled_if(ready)) ||

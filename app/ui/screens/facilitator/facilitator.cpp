@@ -133,7 +133,8 @@ std::optional<RoundNow> round_now(Workshop const& workshop)
         auto const cast =
             open ? static_cast<std::int64_t>(workshop.session.ballots(id)) + status.by_hand
                  : model::voters_of(doc, id);
-        out = RoundNow{id, status, cast, round.headcount};
+        auto const expected = open ? model::at_one_machine(doc, round.headcount) : round.headcount;
+        out = RoundNow{id, status, cast, expected};
         if (open) break;
     }
     return out;

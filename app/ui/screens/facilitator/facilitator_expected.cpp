@@ -42,7 +42,7 @@ Counted counted(Ui const& ui, FacilitatorGround const& ground)
         out.line = ui.tr("facilitator.revealed");
         return out;
     } else {
-        out.expected = model::headcount_of(doc);
+        out.expected = model::at_one_machine(doc, model::headcount_of(doc));
         out.here = static_cast<std::int64_t>(ground.phones.value_or(0));
         out.one = ui.trn("facilitator.phones", out.here);
         out.line = ui.trn("facilitator.cases",

@@ -56,6 +56,7 @@ std::optional<Wish> draw_vote(Ui& ui, FacilitatorView& view, FacilitatorGround c
 {
     auto const& c = ui.color();
     bool const open = now.status.state == model::RoundState::open;
+    bool const closing = model::collection_in_progress(ground.workshop.doc(), now.id) != nullptr;
     bool const sure = view.sure == now.id;
     auto const missing = now.missing();
     std::array const faces{
@@ -63,22 +64,26 @@ std::optional<Wish> draw_vote(Ui& ui, FacilitatorView& view, FacilitatorGround c
                   ui.tr("facilitator.vote.at", ui.words->time(now.status.opened_ms)), icon::check,
                   Stage::done},
         StageFace{"facilitator.vote.close",
-                  ui.tr(!open  ? "facilitator.vote.closed"
-                        : sure ? "facilitator.vote.sure"
-                               : "facilitator.vote.close"),
+                  ui.tr(!open     ? "facilitator.vote.closed"
+                        : closing ? "vote.closing"
+                        : sure    ? "facilitator.vote.sure"
+                                  : "facilitator.vote.close"),
                   !open         ? ui.tr("facilitator.vote.at", ui.words->time(now.status.closed_ms))
                   : missing > 0 ? ui.trn("facilitator.vote.missing", missing)
                   : now.expected > 0
                       ? ui.tr("facilitator.vote.complete")
                       : ui.trn("vote.line.ballots", now.cast), // of nobody knows how many
-                  open ? icon::lock : icon::check, open ? Stage::next : Stage::done},
+                  open ? icon::lock : icon::check,
+                  closing ? Stage::locked
+                  : open  ? Stage::next
+                          : Stage::done},
         StageFace{"facilitator.vote.reveal", ui.tr("facilitator.vote.reveal"),
                   ui.tr("facilitator.vote.together"), icon::visibility,
                   open ? Stage::locked : Stage::next}};
     draw_text(ui, area.min, type::h3, c.ink, ui.tr("facilitator.vote"));
     float const top = area.min.y + ui.px(40), high = ui.px(88), gap = ui.px(10);
     float const wide = (area.width() - 2 * gap) / 3;
-    auto const may = enabled_if(ground.workshop.access == Access::edit);
+    auto const may = enabled_if(ground.workshop.conducts());
     std::optional<Wish> wish;
     for (std::size_t i = 0; i < faces.size(); ++i) {
         float const x = area.min.x + static_cast<float>(i) * (wide + gap);

@@ -150,7 +150,8 @@ void draw_count(Ui& ui, JoinGround const& ground, Sheet const& sheet)
     auto const& c = ui.color();
     auto const& room = *ground.room;
     auto const seats = static_cast<std::int64_t>(room.seats);
-    auto const expected = model::headcount_of(ground.workshop.doc());
+    auto const expected =
+        model::at_one_machine(ground.workshop.doc(), model::headcount_of(ground.workshop.doc()));
     auto const number = ui.words->number(seats);
     auto const width = draw_text(ui, sheet.point(join_right, 530), type::hero, c.ink, number);
     touch(ui, "join.count",

@@ -73,9 +73,8 @@ void draw_ticket(Ui& ui, VoteView& view, base::Vec2 middle)
 void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const& c = ui.color();
-    auto const round = model::get<model::Round>(workshop.doc(), view.round);
     auto const cast = cast_count(workshop, view.round);
-    int const expected = round.headcount;
+    int const expected = workshop.expected(view.round);
     bool const all = expected > 0 && cast >= expected;
     Layer const layer(ui, "receipt");
     touch(ui, "receipt.ground", ui.screen(), {}, Enabled::yes, Role::area);
@@ -134,9 +133,9 @@ void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
 
 void draw_passing(Ui& ui, VoteView& view, Workshop const& workshop)
 {
-    auto const round = model::get<model::Round>(workshop.doc(), view.round);
-    auto const lifted = draw_curtain(
-        ui, wording::turnout(*ui.words, cast_count(workshop, view.round), round.headcount));
+    auto const lifted =
+        draw_curtain(ui, wording::turnout(*ui.words, cast_count(workshop, view.round),
+                                          workshop.expected(view.round)));
     if (lifted == Lifted::begin) start_ballot(view, workshop);
     if (lifted == Lifted::end) view.overlay = Overlay::nothing;
 }
@@ -228,13 +227,14 @@ void ask_leave(Ui& ui, VoteView& view)
 
 std::optional<Wish> ask_close(Ui& ui, VoteView& view, Workshop const& workshop)
 {
-    auto const round = model::get<model::Round>(workshop.doc(), view.round);
     auto const cast = cast_count(workshop, view.round);
-    auto const missing = round.headcount - cast;
-    auto const line = cast == 0     ? ui.tr("close.nothing")
+    auto const missing = workshop.expected(view.round) - cast;
+    bool const rooms = workshop.shared != nullptr;
+    bool const nobody = cast == 0 && !rooms; // nothing to reveal
+    auto const line = rooms         ? ui.tr("close.rooms")
+                      : nobody      ? ui.tr("close.nothing")
                       : missing > 0 ? ui.trn("vote.close.missing", missing)
                                     : ui.tr("close.line");
-    bool const nobody = cast == 0; // nothing to reveal
     auto const back = ui.tr("vote.back");
     auto const said =
         nobody ? ask(ui, {"close", ui.tr("close.title"), line, ui.tr("close.empty"), back})
@@ -250,7 +250,7 @@ std::optional<Wish> ask_close(Ui& ui, VoteView& view, Workshop const& workshop)
 
 void ask_one_more(Ui& ui, VoteView& view, Workshop const& workshop)
 {
-    auto const expected = model::get<model::Round>(workshop.doc(), view.round).headcount;
+    auto const expected = workshop.expected(view.round);
     auto const said =
         ask(ui, {"more", ui.tr("ballot.more.title"), ui.trn("ballot.more.line", expected),
                  ui.tr("ballot.more.yes"), ui.tr("vote.back")});
@@ -281,7 +281,7 @@ bool in_the_booth(VoteView const& view)
 
 void start_ballot(VoteView& view, Workshop const& workshop)
 {
-    auto const expected = model::get<model::Round>(workshop.doc(), view.round).headcount;
+    auto const expected = workshop.expected(view.round);
     view.last_token.clear();
     if (expected > 0 && cast_count(workshop, view.round) >= expected) {
         view.overlay = Overlay::ask_one_more;

@@ -78,7 +78,7 @@ std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& work
         prepare_again(view, workshop, view.round);
     draw_votes_menu(ui, view, workshop);
     if (over) return std::nullopt;
-    bool const free = may && !open_round(workshop.doc());
+    bool const free = may && workshop.conducts() && !open_round(workshop.doc());
     if (button(ui, "vote.reopen", row_above(60),
                ui.tr(hands ? "vote.empty.recount" : "vote.empty.reopen"),
                {.rank = Rank::primary, .icon = hands ? icon::front_hand : icon::lock_open},

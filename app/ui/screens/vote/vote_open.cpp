@@ -206,8 +206,11 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
     auto const status = model::get<model::RoundStatus>(workshop.doc(), view.round);
     bool const may = workshop.access == Access::edit;
     bool const free = may && view.overlay == VoteView::Overlay::nothing;
-    auto const missing = round.headcount - cast;
-    bool const all = round.headcount > 0 && missing <= 0;
+    if (auto const* asked = model::collection_in_progress(workshop.doc(), view.round))
+        return draw_panel_closing(ui, view, workshop, *asked, inner);
+    auto const expected = workshop.expected(view.round);
+    auto const missing = expected - cast;
+    bool const all = expected > 0 && missing <= 0, conducts = workshop.conducts();
     float y = inner.min.y;
     draw_text(ui, inner.min, type::h2, ui.color().ink, ui.tr("vote.here"));
     y += ui.px(42);
@@ -231,7 +234,8 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
         view.ticket.clear();
         view.overlay = VoteView::Overlay::ticket;
     }
-    if (free && model::takes_hands(round) && shortcut(ui, ImGuiKey_E)) add_hands(view, workshop);
+    if (free && conducts && model::takes_hands(round) && shortcut(ui, ImGuiKey_E))
+        add_hands(view, workshop);
     if (status.by_hand > 0) {
         auto const said = ui.trn("results.ways.hand", status.by_hand);
         auto const box = row(28);
@@ -242,7 +246,7 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
                      ui.color().ink2, said);
     }
     y += ui.px(12);
-    if (round.headcount > 0) {
+    if (expected > 0) {
         auto const box = row(64);
         fill(ui, box, ui.px(14), missing < 0 ? ui.color().warntint : ui.color().sunken);
         draw_icon_at(ui, {box.min.x + ui.px(28), box.center().y}, ui.px(24), ui.color().ink2,
@@ -258,6 +262,10 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
     draw_paragraph(ui, {inner.min.x, y + ui.px(4)}, inner.width(), type::meta, ui.color().ink2,
                    ui.tr("vote.secret"));
     float const foot = inner.max.y - ui.px(60);
+    if (may && !conducts) {
+        draw_conducted(ui, {{inner.min.x, foot}, inner.max});
+        return std::nullopt;
+    }
     auto wish = prolong(ui, view, status, workshop,
                         {{inner.min.x, foot - ui.px(60)}, {inner.max.x, foot - ui.px(12)}});
     bool const closes =
@@ -265,7 +273,7 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
                {.rank = Rank::primary, .icon = icon::lock_open}, enabled_if(may)) ||
         (free && shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter));
     if (!closes) return wish;
-    if (!all) {
+    if (!all || workshop.shared) {
         view.overlay = VoteView::Overlay::ask_close;
         return wish;
     }
@@ -279,12 +287,13 @@ Asked draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop, ScreenLay
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
     auto const cast = static_cast<std::size_t>(cast_count(workshop, view.round));
-    auto const rest = draw_prompt(ui, layout.main, wording::asked(*ui.words, round),
-                                  wording::rules(*ui.words, round));
     auto const masked = ui.tr("vote.masked");
     float const w = text_width(ui, type::strong, masked) + ui.px(66);
-    base::Rect const pill{{rest.max.x - w, rest.center().y - ui.px(22)},
-                          {rest.max.x, rest.center().y + ui.px(22)}};
+    auto const& main = layout.main;
+    draw_prompt(ui, {main.min, {main.max.x - w - ui.px(16), main.max.y}},
+                wording::asked(*ui.words, round), wording::rules(*ui.words, round));
+    float const end = main.max.x - ui.px(24), middle = main.min.y + ui.px(58);
+    base::Rect const pill{{end - w, middle - ui.px(22)}, {end, middle + ui.px(22)}};
     fill(ui, pill, ui.px(22), ui.color().sunken);
     draw_icon_at(ui, {pill.min.x + ui.px(28), pill.center().y}, ui.px(22), ui.color().ink,
                  icon::visibility_off);
@@ -293,7 +302,8 @@ Asked draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop, ScreenLay
                  masked);
     float const left = layout.main.min.x + ui.px(24), right = layout.main.max.x - ui.px(24),
                 top = layout.main.min.y + ui.px(108);
-    draw_progress(ui, {{left, top}, {right, top + ui.px(178)}}, cast, round.headcount);
+    draw_progress(ui, {{left, top}, {right, top + ui.px(178)}}, cast,
+                  workshop.expected(view.round));
     draw_masked(ui, view, workshop, round,
                 {{left, top + ui.px(202)}, {right, layout.main.max.y - ui.px(16)}});
 
@@ -325,7 +335,11 @@ std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& wor
     draw_text(ui, inner.min, type::h2, ui.color().ink, ui.tr("vote.closed"));
     draw_paragraph(ui, {inner.min.x, inner.min.y + ui.px(42)}, inner.width(), type::text,
                    ui.color().ink2, ui.tr("vote.closed.said"));
-    bool const may = workshop.access == Access::edit;
+    bool const may = workshop.conducts();
+    if (workshop.access == Access::edit && !may) {
+        draw_conducted(ui, {{inner.min.x, inner.max.y - ui.px(60)}, inner.max});
+        return std::nullopt;
+    }
     if (button(ui, "vote.reveal", {{inner.min.x, inner.max.y - ui.px(60)}, inner.max},
                ui.tr("vote.reveal"), {.rank = Rank::primary, .icon = icon::visibility},
                enabled_if(may)) ||

@@ -103,6 +103,10 @@ std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
         }
         return std::nullopt;
     }
+    if (may && !workshop.conducts()) {
+        draw_conducted(ui, box);
+        return std::nullopt;
+    }
     bool const ready = may && lacks.empty();
     if (draft.source == BallotSource::hands) {
         if (button(ui, "vote.hands", box, ui.tr("vote.hands.count"),
@@ -202,7 +206,7 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
                      {{inner.min.x, split + ui.px(30)}, {inner.max.x, foot.min.y - ui.px(44)}},
                      enabled_if(may));
     if (auto asked = draw_start(ui, view, workshop, draft, foot)) wish = std::move(asked);
-    if (may && view.overlay == VoteView::Overlay::nothing && draft == before &&
+    if (workshop.conducts() && view.overlay == VoteView::Overlay::nothing && draft == before &&
         missing_for(workshop.doc(), draft).empty() && shortcut(ui, ImGuiKey_E))
         count_hands(view, workshop);
     draw_round_menu(ui, view, workshop);

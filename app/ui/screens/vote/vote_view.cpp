@@ -93,13 +93,16 @@ std::array<RailItem, 4> items_of(Workshop const& workshop, Now now)
     bool const may = workshop.access == Access::edit;
     auto const round = open_round(workshop.doc());
     bool const open = bool(round);
+    bool const closing = model::collection_in_progress(workshop.doc(), round) != nullptr;
     bool const hands =
-        open ? model::takes_hands(model::get<model::Round>(workshop.doc(), round)) : now.setup;
+        workshop.conducts() && !closing &&
+        (open ? model::takes_hands(model::get<model::Round>(workshop.doc(), round)) : now.setup);
     bool const shown = !now.setup && now.state == RoundState::revealed;
     auto usable = [](bool can) { return can ? ItemState::normal : ItemState::disabled; };
     return {RailItem{"rail.new", icon::tune, "vote.rail.prepare",
                      now.setup ? ItemState::selected : usable(may)},
-            RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot", usable(open && may)},
+            RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot",
+                     usable(open && may && !closing)},
             RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(hands && may)},
             RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
                      shown ? ItemState::selected : usable(bool(last_result(workshop)) && !open)}};

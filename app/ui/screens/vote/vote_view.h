@@ -106,6 +106,11 @@ std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& wor
                                      ScreenLayout const& layout);
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
                                       ScreenLayout const& layout);
+// The panel while the ballots of all rooms are gathered.
+std::optional<Wish> draw_panel_closing(Ui& ui, VoteView& view, Workshop const& workshop,
+                                       model::Collection const& asked, base::Rect const& inner);
+// In place of the buttons that a facilitator's machine has, in a mere room.
+void draw_conducted(Ui& ui, base::Rect const& box);
 // For the room, while a round is prepared.
 void draw_vote_awaited(Ui& ui, base::Rect const& main);
 // Closed without a ballot.
