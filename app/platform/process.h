@@ -68,6 +68,10 @@ void hold_standard_streams();
 // The memory of this program, with open ballots and their keys, is in no file after a crash.
 void leave_no_core_file();
 
+// Local times are of the time zone that the system is set to. On Windows, the C library would take
+// them from the variable TZ, which programs ported from Unix set, and knows no names of zones.
+void use_zone_of_system();
+
 // Shows a message in a box when there is no stream that anybody could read it on: a program of
 // Windows that was started by a double click. Does nothing otherwise.
 void show_unheard(std::string const& message);

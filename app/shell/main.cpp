@@ -36,6 +36,7 @@ int finished(i18n::Catalogue const& words, int code, Changes changes)
 int main(int argc, char** argv)
 {
     platform::leave_no_core_file();
+    platform::use_zone_of_system();
     // Output errors are reported by exit code and message.
     platform::hold_standard_streams();
     auto said = platform::own_arguments(argc, argv);

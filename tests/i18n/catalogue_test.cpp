@@ -1,11 +1,14 @@
 #include "i18n/catalogue.h"
 #include "i18n/errors.h"
+#include "support/environment.h"
 #include "support/folders.h"
+#include "support/skip.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <future>
@@ -253,6 +256,25 @@ TEST_CASE("no text has a number before a word that does not agree with it")
             if (is_french) CHECK_FALSE(std::regex_search(text, after));
             if (is_french) CHECK_FALSE(std::regex_search(text, before));
         }
+}
+
+TEST_CASE("times are those of the place, also in the nights when its clocks change")
+{
+    auto const english = *i18n::Catalogue::load(support::assets_dir(), i18n::Language::english);
+#if defined(_WIN32) // the zone is the machine's: tests/run tells Wine of Paris
+    support::Variable const zone("TZ", "");
+    ::_tzset();
+    if (english.time(1'782'000'000'000) != "02:00") CADRAN_SKIP("the zone is not that of Paris");
+#else
+    support::Variable const zone("TZ", "Europe/Paris");
+    ::tzset();
+#endif
+    CHECK(english.time(1'774'745'999'000) == "01:59"); // 29 March 2026
+    CHECK(english.time(1'774'746'000'000) == "03:00");
+    CHECK(english.time(1'792'889'999'000) == "02:59"); // 25 October 2026
+    CHECK(english.time(1'792'890'000'000) == "02:00");
+    CHECK(english.date(1'798'757'999'000) == "31 December 2026");
+    CHECK(english.date(1'798'758'000'000) == "1 January 2027");
 }
 
 TEST_CASE("a catalogue is thread-safe, and its texts stay valid")

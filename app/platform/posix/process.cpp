@@ -134,6 +134,8 @@ void leave_no_core_file()
     (void)::setrlimit(RLIMIT_CORE, &size);
 }
 
+void use_zone_of_system() {} // TZ is how a person sets it
+
 bool is_superuser() { return ::geteuid() == 0; }
 
 std::optional<std::string> environment(char const* variable)

@@ -153,6 +153,12 @@ void leave_no_core_file()
     (void)::WerSetFlags(without_heap);
 }
 
+void use_zone_of_system()
+{
+    ::_putenv_s("TZ", ""); // removes it
+    ::_tzset();
+}
+
 bool is_running(std::int64_t process)
 {
     if (process <= 0) return false;
