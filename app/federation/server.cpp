@@ -109,7 +109,8 @@ authorization {{
         "$JS.API.STREAM.UPDATE.>", "$JS.API.STREAM.MSG.DELETE.>", "$JS.API.STREAM.RESTORE.>"] }} }} }}
     {{ user: "{}", password: "{}",
       permissions: {{ publish: {{ allow: ["$JS.API.INFO", "$JS.API.STREAM.INFO.*",
-        "$JS.API.CONSUMER.CREATE.>", "$JS.API.CONSUMER.DELETE.>", "$JS.FC.>"] }} }} }}
+        "$JS.API.STREAM.MSG.GET.*", "$JS.API.CONSUMER.CREATE.>", "$JS.API.CONSUMER.DELETE.>",
+        "$JS.FC.>"] }} }} }}
   ]
 }}
 )",

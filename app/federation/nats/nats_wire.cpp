@@ -5,7 +5,9 @@
 #include "platform/connect_limit.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <nats/nats.h>
 
@@ -17,10 +19,11 @@ using base::Error;
 using base::fail;
 using base::Result;
 
-constexpr std::int64_t wait_ms = 2000; // for an answer
-constexpr std::int64_t read_ms = 100;  // for the next line
-constexpr std::int64_t hear_ms = 200;  // for the next message
-constexpr std::int64_t ping_ms = 5000; // a dead link is noticed after two of these
+constexpr std::int64_t wait_ms = 2000;             // for an answer
+constexpr std::int64_t read_ms = 100;              // for the next line
+constexpr std::chrono::milliseconds overdue{2000}; // a line that the stream has
+constexpr std::int64_t hear_ms = 200;              // for the next message
+constexpr std::int64_t ping_ms = 5000;             // a dead link is noticed after two of these
 constexpr std::int64_t bytes_most = 1LL << 30;
 constexpr int live_pending_bytes = 64 << 20;
 
@@ -167,37 +170,29 @@ public:
         if (s != NATS_OK) return fail(link_error(s));
         auto const last = info->State.LastSeq;
         jsStreamInfo_Destroy(info);
+        told_last_ = last;
         return last;
     }
 
+    // What the server sends by itself; where that does not come, each line is asked for by its
+    // number. Of several servers, one keeps the place of this reading, without the others: when it
+    // ends nothing is sent any more, and what it does not have yet it does not send. By its number
+    // the server that leads the stream gives a line.
     Result<std::vector<std::string>> read(std::uint64_t from, std::size_t most) override
     {
-        std::vector<std::string> out;
         if (!reading_ || next_ != from)
-            if (auto ok = read_from(from); !ok) return fail(ok.error());
-        while (out.size() < most) {
-            natsMsg* got = nullptr;
-            auto const s =
-                natsSubscription_NextMsg(&got, reading_.get(), out.empty() ? read_ms : 1);
-            if (s == NATS_TIMEOUT) break;
-            if (s != NATS_OK) {
-                reading_.reset();
-                if (broken()) return fail(link_error(s));
-                break;
-            }
-            Message const message(got);
-            jsMsgMetaData* meta = nullptr;
-            if (natsMsg_GetMetaData(&meta, got) != NATS_OK) continue; // not of the stream
-            auto const number = meta->Sequence.Stream;
-            jsMsgMetaData_Destroy(meta);
-            if (number != next_) { // some were dropped on the way
-                reading_.reset();
-                break;
-            }
-            ++next_;
-            out.push_back(bytes_of_message(got));
+            if (auto ok = read_from(from); !ok)
+                return broken() ? fail(ok.error()) : ask_for_lines(most);
+        auto out = lines_sent(most);
+        if (!out || !out->empty() || told_last_ < next_) {
+            behind_since_.reset();
+            return out;
         }
-        return out;
+        auto const now = std::chrono::steady_clock::now();
+        if (!behind_since_) behind_since_ = now;
+        if (now - *behind_since_ < overdue) return out;
+        reading_.reset();
+        return ask_for_lines(most);
     }
 
     bool say(std::string const& bytes) override
@@ -270,9 +265,64 @@ private:
         return fail(Errc::io, "shared.stream", natsStatus_GetText(s));
     }
 
+    // The next lines that the server has sent.
+    Result<std::vector<std::string>> lines_sent(std::size_t most)
+    {
+        std::vector<std::string> out;
+        while (out.size() < most) {
+            natsMsg* got = nullptr;
+            auto const s =
+                natsSubscription_NextMsg(&got, reading_.get(), out.empty() ? read_ms : 1);
+            if (s == NATS_TIMEOUT) break;
+            if (s != NATS_OK) {
+                reading_.reset();
+                if (broken()) return fail(link_error(s));
+                break;
+            }
+            Message const message(got);
+            jsMsgMetaData* meta = nullptr;
+            if (natsMsg_GetMetaData(&meta, got) != NATS_OK) continue; // not of the stream
+            auto const number = meta->Sequence.Stream;
+            jsMsgMetaData_Destroy(meta);
+            if (number != next_) { // some were dropped on the way
+                reading_.reset();
+                break;
+            }
+            ++next_;
+            out.push_back(bytes_of_message(got));
+        }
+        return out;
+    }
+
+    // The next lines, each by its number, for about a second.
+    Result<std::vector<std::string>> ask_for_lines(std::size_t most)
+    {
+        behind_since_.reset();
+        std::vector<std::string> out;
+        auto const until = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+        while (out.size() < most && next_ <= told_last_ &&
+               std::chrono::steady_clock::now() < until) {
+            natsMsg* got = nullptr;
+            jsErrCode code{};
+            jsOptions options;
+            jsOptions_Init(&options);
+            options.Wait = wait_ms;
+            auto const s = js_GetMsg(&got, js_.get(), stream_.c_str(), next_, &options, &code);
+            Message const message(got);
+            if (s != NATS_OK && out.empty() && code != JSNoMessageFoundErr)
+                return fail(link_error(s));
+            if (s != NATS_OK) break;
+            ++next_;
+            out.push_back(bytes_of_message(got));
+        }
+        return out;
+    }
+
     Result<void> read_from(std::uint64_t from)
     {
         reading_.reset();
+        behind_since_.reset();
+        next_ = from;
         jsSubOptions options;
         jsSubOptions_Init(&options);
         options.Stream = stream_.c_str();
@@ -287,7 +337,6 @@ private:
         auto const s = js_SubscribeSync(&sub, js_.get(), lines_.c_str(), nullptr, &options, &code);
         if (s != NATS_OK) return fail(link_error(s));
         reading_.reset(sub);
-        next_ = from;
         return {};
     }
 
@@ -296,7 +345,10 @@ private:
     int replicas_;
     std::string stream_, lines_, live_;
     Subscription reading_, hearing_;
-    std::uint64_t next_ = 0; // number of the next line of `reading_`
+    std::uint64_t next_ = 0;                  // number of the next line to read
+    std::atomic<std::uint64_t> told_last_{0}; // of the stream, lately
+    std::optional<std::chrono::steady_clock::time_point>
+        behind_since_; // lines are there, none came
 };
 
 } // namespace
