@@ -115,7 +115,8 @@ TEST_CASE("Elections that others published are counted as that program counts th
           Expected{"00012/00012-00000001.soc", 11, 4, 7, {1, 10, 6, 2}}}) {
         auto const doc = preflib(file, cases, seats);
         if (!doc) CADRAN_SKIP("no shared PrefLib files");
-        CAPTURE(file);
+        std::string const name = file; // clang 14 captures no structured binding
+        CAPTURE(name);
         auto const result = counted(*doc);
         CHECK(result.transfers->count.quota == quota);
         CHECK(elected(result) == wanted);

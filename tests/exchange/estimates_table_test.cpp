@@ -92,7 +92,7 @@ TEST_CASE("the experts' placements read from their table give every figure compu
     }
 
     std::vector<model::AxisId> ids;
-    for (std::size_t i = 1; i <= axes.size(); ++i) ids.emplace_back(900 + i);
+    for (std::size_t i = 1; i <= axes.size(); ++i) ids.push_back(model::AxisId{900 + i});
     auto const got = support::parsed(exchange::estimates_json(t.doc, ids));
     int seen = 0;
     for (auto const& cloud : got["clouds"]) {
