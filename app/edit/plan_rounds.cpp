@@ -323,6 +323,7 @@ Result<Changes> plan_one(Document const& doc, RevealRound const& c)
 {
     if (!model::find<Round>(doc, c.id)) return fail(Errc::not_found, "round");
     auto status = model::get<RoundStatus>(doc, c.id);
+    if (status.state == RoundState::revealed) return Changes{}; // by another machine
     if (status.state != RoundState::closed) return fail(Errc::conflict, "round.not_closed");
     if (!model::anyone_voted(doc, c.id)) return fail(Errc::conflict, "round.no_ballots");
     status.state = RoundState::revealed;

@@ -150,18 +150,27 @@ bool covers(base::Vec2 a, base::Vec2 b)
 
 // The places that other actors gave to cards since, and those that new cards of this one lost to
 // them.
-std::vector<base::Vec2> taken_since(Document const& seen, Document const& now,
-                                    std::span<Meanwhile const> since, model::ActorId who)
+struct Taken {
+    std::vector<base::Vec2> at;
+    bool somewhere = false; // by cards without a place, which are laid out where they fit
+};
+Taken taken_since(Document const& seen, Document const& now, std::span<Meanwhile const> since,
+                  model::ActorId who)
 {
-    std::vector<base::Vec2> out;
-    for (auto const& entry : since)
-        for (auto const& change : *entry.changes)
-            if (auto const* e = change.as<Edit<model::CardPlace>>();
-                e && e->after && entry.by != who)
-                out.push_back(e->after->at);
-    if (out.empty()) return out;
+    Taken out;
+    for (auto const& entry : since) {
+        if (entry.by == who) continue;
+        for (auto const& change : *entry.changes) {
+            auto const* place = change.as<Edit<model::CardPlace>>();
+            auto const* card = change.as<Edit<model::Case>>();
+            if (place && place->after) out.at.push_back(place->after->at);
+            if (card && !card->before && !edit_at<model::CardPlace>(*entry.changes, card->key))
+                out.somewhere = true;
+        }
+    }
+    if (out.at.empty()) return out;
     for (auto const& [id, place] : model::table<model::CardPlace>(seen))
-        if (!model::find<model::CardPlace>(now, id)) out.push_back(place.at);
+        if (!model::find<model::CardPlace>(now, id)) out.at.push_back(place.at);
     return out;
 }
 
@@ -176,8 +185,9 @@ void leave_taken_places(Changes& changes, Document const& seen, Document const& 
     auto const taken = taken_since(seen, now, since, who);
     std::erase_if(changes, [&](Change const& change) {
         auto const* e = change.as<Edit<model::CardPlace>>();
-        return e && e->after && fresh.contains(e->key) &&
-               std::ranges::any_of(taken, [&](auto at) { return covers(e->after->at, at); });
+        if (!e || !e->after || !fresh.contains(e->key)) return false;
+        auto const covered = [&](base::Vec2 at) { return covers(e->after->at, at); };
+        return taken.somewhere || std::ranges::any_of(taken.at, covered);
     });
 }
 

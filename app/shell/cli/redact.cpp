@@ -6,6 +6,7 @@
 #include "shell/files/traces.h"
 #include "shell/machine/machine.h"
 #include "shell/machine/paths.h"
+#include "shell/sharing/meeting.h"
 #include "wording/sessions.h"
 
 #include <algorithm>
@@ -58,6 +59,9 @@ int redact(Console const& console, fs::path const& file, RedactAsked const& aske
         print_left(console, left);
         return 0;
     }
+    if (was_shared(file))
+        return say_error(console,
+                         {base::Errc::conflict, "redact.shared", file.filename().string(), 0});
     auto const done = session::redact_in_place(file, what, own_actor(), clock);
     if (!done) return say_error(console, done.error(), file);
     print_done(console, *done);

@@ -8,7 +8,9 @@ namespace ui {
 void App::grant_one(ShowClosing const&)
 {
     if (!dispatch_.open() || dispatch_.access() != Access::edit || in_the_booth()) return;
-    closing_.open(dispatch_.document(), seal());
+    using Machines = ClosingDialog::Machines;
+    closing_.open(dispatch_.document(), seal(),
+                  dispatch_.shared() ? Machines::several : Machines::one);
 }
 
 // Texts cannot be erased while the session is open: it is closed, and opened again afterwards.
@@ -19,6 +21,7 @@ void App::grant_one(CloseSession const& wish)
         closing_.finish(seal(), {});
         return;
     }
+    if (closing_.barred != ClosingDialog::Barred::no) return;
     auto const path = dispatch_.path();
     std::string copied_to;
     if (wish.copy == CloseSession::Copy::first) {

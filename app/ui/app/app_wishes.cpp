@@ -101,7 +101,8 @@ void App::walk_to(model::Step to)
             say(words().text("rooms.follows.off"), Tone::info);
         return;
     }
-    if (dispatch_.room()) bring_room(); // phones follow the screen
+    // phones and other rooms follow the screen
+    if (dispatch_.room() || dispatch_.shared()) bring_room();
 }
 
 // Moves the room's step to where something was done; reading another step writes nothing.

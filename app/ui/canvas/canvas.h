@@ -34,6 +34,7 @@ struct Draft {
     model::CaseId card;   // whose title is edited
     model::GroupId frame; // whose title is edited
     base::Vec2 at;        // position of the new card, on the board
+    int highest = 0;      // number of a card when that position was chosen
     std::string text;
     std::optional<model::CaseId> near_case; // a case with a similar title
     std::string compared;                   // text of the last comparison

@@ -117,17 +117,30 @@ std::optional<edit::NewCase> typed_case(Canvas& canvas, Workshop const& workshop
     return fresh;
 }
 
+// Whether a card that arrived since the place of the draft was chosen lies there.
+bool is_taken(Canvas const& canvas, Draft const& draft, float height)
+{
+    constexpr float margin = 8;
+    base::Rect const there{draft.at, {draft.at.x + board::card_width, draft.at.y + height}};
+    return std::ranges::any_of(canvas.state.scene.cards(), [&](board::Card const& card) {
+        return card.number > draft.highest && card.box.overlaps(base::grown(there, -margin));
+    });
+}
+
 std::optional<Wish> add_card(Ui& ui, Canvas& canvas, Workshop const& workshop, Draft& draft)
 {
     auto fresh = typed_case(canvas, workshop, draft);
     if (!fresh) return std::nullopt;
-    fresh->into = {};
-    fresh->at = draft.at;
     auto const text_high = canvas.texts.of(ui, fresh->id, fresh->text, board::Form::full).height;
     auto const high = board::card_height(board::Form::full, text_high);
+    if (is_taken(canvas, draft, high))
+        draft.at = next_place(ui, canvas, canvas.view.window, std::nullopt);
     auto const at = draft.at;
+    fresh->into = {};
+    fresh->at = at;
     base::Rect const taken{at, {at.x + board::card_width, at.y + high}};
     draft.at = next_place(ui, canvas, canvas.view.window, taken);
+    draft.highest = canvas.state.scene.counts().highest_number + 1; // with this one
     follow_draft(ui, canvas, draft);
     return edit::AddCases{{*fresh}};
 }
@@ -343,6 +356,7 @@ void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect 
         canvas.view.camera = board::zoomed_at(canvas.view, main.center(), 2);
     Draft draft;
     draft.at = at ? *at : next_place(ui, canvas, main, std::nullopt);
+    draft.highest = canvas.state.scene.counts().highest_number;
     follow_draft(ui, canvas, draft);
     canvas.draft = draft;
     canvas.selection = {};

@@ -1,4 +1,5 @@
 #include "ui/canvas/canvas_parts.h"
+#include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 
@@ -77,9 +78,10 @@ void paint_received(Ui& ui, Canvas& canvas, Workshop const& workshop)
         auto const box = canvas.view.to_screen(card->box);
         outline(ui, box, card_radius * k, c.accent, std::max(1.0F, ui.px(2)));
         if (!full) continue;
-        auto const text = how.from.empty() || !workshop.shared
-                              ? ui.tr("gather.received")
-                              : ui.tr("rooms.received", ui.tr("rooms.room", how.from));
+        auto const text =
+            how.from.empty() || !workshop.shared
+                ? ui.tr("gather.received")
+                : ui.tr("rooms.received", name_of_letter(ui, *workshop.shared, how.from));
         bool const ticked = canvas.selection.cards.contains(id);
         draw_tag(ui, box, box.max.x - ui.px(ticked ? 32 : 12), 0, text, c.accent, c.onaccent,
                  "received." + std::to_string(card->number));
@@ -92,7 +94,7 @@ void paint_received(Ui& ui, Canvas& canvas, Workshop const& workshop)
         dashed_outline(ui, box, card_radius * k, c.edge, ui.px(2), {ui.px(6), ui.px(5)});
         if (full)
             draw_tag(ui, box, box.max.x - ui.px(12), icon::edit,
-                     ui.tr("rooms.writes", ui.tr("rooms.room", room.letter)), c.ink, c.paper,
+                     ui.tr("rooms.writes", name_of_room(ui, room)), c.ink, c.paper,
                      "writes." + std::to_string(card->number));
     }
 }

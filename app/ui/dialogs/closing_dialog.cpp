@@ -56,7 +56,8 @@ private:
 
 std::string line_of(Ui const& ui, ClosingDialog const& dialog)
 {
-    if (dialog.vote_open) return ui.tr("closing.vote_open");
+    if (dialog.barred == ClosingDialog::Barred::vote_open) return ui.tr("closing.vote_open");
+    if (dialog.barred == ClosingDialog::Barred::shared) return ui.tr("closing.shared");
     if (dialog.word_too_short()) return ui.tr("error.redact.word");
     return ui.tr(dialog.to_erase().nothing() ? "closing.keeps_all" : "closing.for_good");
 }
@@ -67,10 +68,11 @@ std::optional<Wish> draw_choice(Ui& ui, ClosingDialog& dialog)
     auto const inside = dialog_inside(ui, width);
     auto const said = ui.tr("closing.what");
     bool const all = dialog.to_erase().nothing();
+    bool const free = dialog.barred == ClosingDialog::Barred::no;
     float const row = ui.px(52);
     auto const what = paragraph_height(ui, type::text, said, inside);
     // the taller text, so that nothing moves when it changes
-    auto const warned = ui.tr("closing.for_good");
+    auto const warned = free ? ui.tr("closing.for_good") : line_of(ui, dialog);
     auto const warning = paragraph_height(ui, type::text, warned, inside - ui.px(36));
     float const field = ui.px(26 + 52 + 14);
     auto const high = what + ui.px(16) + 4 * row + field + ui.px(28) + warning + ui.px(8);
@@ -86,16 +88,16 @@ std::optional<Wish> draw_choice(Ui& ui, ClosingDialog& dialog)
     for (auto const& one : closing_toggles) {
         auto const count = dialog.texts.*one.texts;
         bool keeps = dialog.*one.keeps;
-        auto const may = enabled_if(count > 0 && !dialog.vote_open);
+        auto const may = enabled_if(count > 0 && free);
         if (toggle_row(ui, one.id, next(), ui.tr(one.key, ui.words->number(count)), keeps, may))
             dialog.*one.keeps = keeps;
     }
     draw_text_in(ui, {{body.min.x, y}, {body.max.x, y + ui.px(26)}}, type::label, c.ink,
                  ui.tr("closing.words"));
     auto const hint = ui.tr("closing.words.hint");
-    (void)text_field(
-        ui, "closing.words", {{body.min.x, y + ui.px(26)}, {body.max.x, y + ui.px(26 + 52)}},
-        ui.tr("closing.words"), dialog.words, {.hint = hint}, enabled_if(!dialog.vote_open));
+    (void)text_field(ui, "closing.words",
+                     {{body.min.x, y + ui.px(26)}, {body.max.x, y + ui.px(26 + 52)}},
+                     ui.tr("closing.words"), dialog.words, {.hint = hint}, enabled_if(free));
     y += field;
     y += ui.px(6);
     hairline_h(ui, body.min.x, body.max.x, y, c.line);
@@ -104,7 +106,7 @@ std::optional<Wish> draw_choice(Ui& ui, ClosingDialog& dialog)
     if (toggle_row(ui, "closing.copy", next(), ui.tr("closing.copy"), copy, enabled_if(!all)))
         dialog.copy = copy ? ClosingDialog::Copy::first : ClosingDialog::Copy::no;
     y += ui.px(16);
-    bool const calm = all && !dialog.vote_open;
+    bool const calm = all && free;
     draw_icon(ui, {body.min.x, y}, ui.px(24), calm ? c.ink2 : c.warn,
               calm ? icon::lock : icon::warning_amber);
     draw_paragraph(ui, {body.min.x + ui.px(36), y}, inside - ui.px(36), type::text,
@@ -163,14 +165,16 @@ std::optional<Wish> draw_done(Ui& ui, ClosingDialog& dialog)
 
 } // namespace
 
-void ClosingDialog::open(model::Document const& session, exchange::Seal const& now)
+void ClosingDialog::open(model::Document const& session, exchange::Seal const& now,
+                         Machines machines)
 {
     *this = {};
     state = State::choosing;
     texts = model::texts_of_people(session);
     seal = now;
+    if (machines == Machines::several) barred = Barred::shared;
     for (auto const& [id, status] : model::table<model::RoundStatus>(session))
-        vote_open = vote_open || status.state == model::RoundState::open;
+        if (status.state == model::RoundState::open) barred = Barred::vote_open;
 }
 
 void ClosingDialog::finish(exchange::Seal const& now, model::ErasedTexts const& erased)

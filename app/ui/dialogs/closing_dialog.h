@@ -23,12 +23,15 @@ struct ClosingDialog {
     // first: copies the whole session before erasing
     enum class Copy { no, first } copy = Copy::first;
     model::ErasedTexts texts; // texts in the session
-    bool vote_open = false;   // then nothing can be erased
-    exchange::Seal seal;      // of the present session
-    model::ErasedTexts gone;  // erased texts
-    std::string copied_to;    // path of the copy; empty: none
+    // Why nothing can be erased, if so; shared: the other machines keep the texts, and a file with
+    // another chain could not meet theirs any more.
+    enum class Barred { no, vote_open, shared } barred = Barred::no;
+    exchange::Seal seal;     // of the present session
+    model::ErasedTexts gone; // erased texts
+    std::string copied_to;   // path of the copy; empty: none
 
-    void open(model::Document const& session, exchange::Seal const& now);
+    enum class Machines { one, several }; // that have the session open
+    void open(model::Document const& session, exchange::Seal const& now, Machines machines);
     void finish(exchange::Seal const& now, model::ErasedTexts const& erased);
     [[nodiscard]] journal::ToErase to_erase() const;
     [[nodiscard]] bool word_too_short() const; // session::too_short_to_erase, of one of the words

@@ -147,6 +147,12 @@ std::optional<Wish> draw_estimate_pages(Ui& ui, EstimateView& view, Workshop con
         ui.keep_drawing(0.1);
         return wish;
     }
+    bool const of_a_round = in_the_booth(view) || view.page == Page::ask_one_more;
+    if (of_a_round && model::get<model::RoundStatus>(workshop.doc(), view.ballot.round).state !=
+                          model::RoundState::open) { // closed meanwhile
+        view.ballot = {};
+        view.page = Page::none;
+    }
     if (view.page == Page::none) return std::nullopt;
     if (view.page == Page::setup) return draw_estimate_setup(ui, view, workshop);
     if (view.page == Page::ballot) return draw_estimate_ballot(ui, view, workshop);

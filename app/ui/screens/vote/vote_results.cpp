@@ -4,6 +4,7 @@
 #include "ui/screens/vote/vote_view.h"
 #include "wording/votes/method_words.h"
 #include "wording/votes/results.h"
+#include "wording/votes/rooms.h"
 
 #include <imgui.h>
 
@@ -442,10 +443,13 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
                method = wording::way(*ui.words, tally.way());
     auto const& look = method_view(tally.method);
     bool const whiskers = look.intervals && tally.voters >= analysis::interval_min;
-    auto const rest = draw_prompt(ui, layout.main, wording::asked(*ui.words, round),
-                                  hands      ? ui.tr("results.line.hands", source, method)
-                                  : whiskers ? ui.tr("vote.line", source, blanks, method)
-                                             : ui.tr("results.line", source, blanks, method));
+    auto line = hands      ? ui.tr("results.line.hands", source, method)
+                : whiskers ? ui.tr("vote.line", source, blanks, method)
+                           : ui.tr("results.line", source, blanks, method);
+    if (auto const without = wording::counted_without(*ui.words, workshop.doc(), view.round);
+        !without.empty())
+        line = without + " · " + line;
+    auto const rest = draw_prompt(ui, layout.main, wording::asked(*ui.words, round), line);
     draw_round_choice(ui, view, workshop, rest);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 

@@ -66,7 +66,7 @@ void add(VoteView& view, Workshop const& workshop, model::Round round)
     auto const id = workshop.mint<model::RoundId>();
     round.number = 0; // after all others
     view.queue.emplace_back(edit::PrepareRound{id, std::move(round)});
-    view.round = id;
+    view.round = view.asked = id;
     view.fresh = false;
 }
 
@@ -164,8 +164,8 @@ void draw_rounds(Ui& ui, VoteView& view, Workshop const& workshop, Rect const& a
     float const w = button_width(ui, word, look, 44);
     if (button(ui, "vote.add", {{area.max.x - w, area.min.y}, {area.max.x, area.min.y + ui.px(44)}},
                word, look, enabled_if(may && view.queue.empty()))) {
-        if (view.fresh) add(view, workshop, view.draft); // saves it, and starts another one
-        add(view, workshop, default_round(workshop));
+        // the new one, which nothing has changed yet, or another one
+        add(view, workshop, view.fresh ? view.draft : default_round(workshop));
     }
     Rect list{{area.min.x - ui.px(4), area.min.y + ui.px(52)}, {area.max.x + ui.px(4), area.max.y}};
     float const height = ui.px(48), pitch = ui.px(54);
