@@ -15,6 +15,12 @@ namespace platform {
 std::int64_t own_process();
 // Whether a process with that number exists.
 bool is_running(std::int64_t process);
+// What a running process was started with, its name first; empty when there is no such process or
+// it cannot be known.
+std::vector<std::string> arguments_of(std::int64_t process);
+// Asks a process, which may have been started by another one, to end; ends it when it has not done
+// so after `patience`. Whether it is gone. Numbers are used again: see `arguments_of` first.
+bool end_process(std::int64_t process, std::chrono::milliseconds patience);
 std::filesystem::path own_program(); // path of this program's executable
 bool is_superuser();                 // effective user is root
 

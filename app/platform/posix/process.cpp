@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <fstream>
 #include <mutex>
 #include <poll.h>
 #include <pthread.h>
@@ -150,6 +151,31 @@ std::vector<std::string> own_arguments(int argc, char** argv) { return {argv, ar
 bool is_running(std::int64_t process)
 {
     return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
+}
+
+std::vector<std::string> arguments_of(std::int64_t process)
+{
+    if (process <= 0) return {};
+    std::ifstream in("/proc/" + std::to_string(process) + "/cmdline", std::ios::binary);
+    std::vector<std::string> out;
+    for (std::string one; std::getline(in, one, '\0');) out.push_back(one);
+    return out; // none of a process that has ended and was not waited for
+}
+
+bool end_process(std::int64_t process, std::chrono::milliseconds patience)
+{
+    auto const gone = [&] { return !is_running(process) || arguments_of(process).empty(); };
+    auto const wait = [&](std::chrono::milliseconds most) {
+        for (auto const until = std::chrono::steady_clock::now() + most;
+             !gone() && std::chrono::steady_clock::now() < until;)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return gone();
+    };
+    if (gone()) return true;
+    ::kill(static_cast<pid_t>(process), SIGTERM);
+    if (wait(patience)) return true;
+    ::kill(static_cast<pid_t>(process), SIGKILL);
+    return wait(patience);
 }
 
 fs::path own_program()

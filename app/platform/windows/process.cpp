@@ -167,6 +167,19 @@ bool is_running(std::int64_t process)
     return ::WaitForSingleObject(handle_of(known), 0) == WAIT_TIMEOUT;
 }
 
+// Not told by the system to other programs.
+std::vector<std::string> arguments_of(std::int64_t /*process*/) { return {}; }
+
+bool end_process(std::int64_t process, std::chrono::milliseconds patience)
+{
+    if (!is_running(process)) return true;
+    auto const known =
+        owned(::OpenProcess(SYNCHRONIZE | PROCESS_TERMINATE, FALSE, static_cast<DWORD>(process)));
+    if (!known || ::TerminateProcess(handle_of(known), 1) == 0) return false;
+    return ::WaitForSingleObject(handle_of(known), static_cast<DWORD>(patience.count())) ==
+           WAIT_OBJECT_0;
+}
+
 fs::path own_program()
 {
     std::wstring path(MAX_PATH, L'\0');
