@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <thread>
 
@@ -131,16 +132,23 @@ fs::path server_program()
     return platform::find_program("nats-server").value_or(fs::path());
 }
 
-// The process of a server that a former end without warning left running there, or 0.
+std::string settings_file(fs::path const& folder) { return (folder / "server.conf").string(); }
+
+// Whether a process is a server that was started with the settings of that folder.
+bool serves(std::int64_t process, fs::path const& folder)
+{
+    auto const said = platform::arguments_of(process);
+    return std::ranges::find(said, settings_file(folder)) != said.end();
+}
+
+// The process of a server of that folder which a former end without warning left running, or 0.
 std::int64_t left_running(fs::path const& folder)
 {
     auto const said = platform::read_whole(folder / "server.pid");
     std::int64_t process = 0;
     if (!said) return 0;
     std::from_chars(said->data(), said->data() + said->size(), process);
-    std::error_code failed;
-    auto const ports = folder / "ports" / fmt::format("nats-server_{}.ports", process);
-    return platform::is_running(process) && fs::exists(ports, failed) ? process : 0;
+    return serves(process, folder) ? process : 0;
 }
 
 } // namespace
@@ -168,30 +176,76 @@ Result<fs::path> find_server()
     return program;
 }
 
-Server::Server(Hosting at, Secrets secrets)
+Server::Server(Hosting at, Secrets secrets, fs::path folder, platform::File lock)
     : at_(std::move(at))
     , secrets_(std::move(secrets))
+    , folder_(std::move(folder))
+    , lock_(std::move(lock))
 {
 }
 
 Result<std::unique_ptr<Server>> Server::start(Means const& means, Hosting const& at)
 {
     std::error_code failed;
-    fs::create_directories(means.folder, failed);
-    fs::permissions(means.folder, fs::perms::owner_all, failed);
-    auto secrets = secrets_in(means.folder);
+    auto const folder = fs::absolute(means.folder, failed);
+    fs::create_directories(folder, failed);
+    fs::permissions(folder, fs::perms::owner_all, failed);
+    auto& disk = platform::real_disk();
+    auto const locked = folder / "host.lock";
+    (void)disk.open(locked, platform::Use::fresh, Readers::owner);
+    auto lock = disk.open(locked, platform::Use::append);
+    if (!lock) return fail(platform::told(lock.error(), "file.write"));
+    if (!platform::try_lock(*lock)) return fail(Errc::conflict, "shared.hosted");
+    auto secrets = secrets_in(folder);
     if (!secrets) return fail(secrets.error());
-    std::unique_ptr<Server> server(new Server(at, *std::move(secrets)));
-    auto const file = means.folder / "server.conf";
-    if (auto const process = left_running(means.folder); process != 0) {
-        auto const before = platform::read_whole(file);
-        if (before && before->find(listen_line(at)) != std::string::npos) return server;
-        return fail(Errc::conflict, "shared.still_runs", std::to_string(process));
+    std::unique_ptr<Server> server(new Server(at, *std::move(secrets), folder, *std::move(lock)));
+    if (auto const process = left_running(folder); process != 0) {
+        if (former(folder) == at) {
+            server->taken_over_ = process;
+            server->launched_ = std::chrono::steady_clock::now();
+            return server;
+        }
+        if (!platform::end_process(process, server_patience))
+            return fail(Errc::conflict, "shared.still_runs", std::to_string(process));
     }
-    if (auto ok = keep(file, settings(at, server->secrets_, means.folder)); !ok)
+    if (auto ok = keep(folder / "server.conf", settings(at, server->secrets_, folder)); !ok)
         return fail(ok.error());
     if (auto ok = server->launch(means); !ok) return fail(ok.error());
     return server;
+}
+
+std::optional<Hosting> Server::former(fs::path const& folder)
+{
+    auto const said = platform::read_whole(folder / "server.conf");
+    if (!said) return std::nullopt;
+    constexpr std::string_view before = "listen: \"";
+    auto const begin = said->find(before);
+    if (begin == std::string::npos) return std::nullopt;
+    auto const end = said->find('"', begin + before.size());
+    auto address = said->substr(begin + before.size(), end - begin - before.size());
+    auto const colon = address.rfind(':');
+    if (end == std::string::npos || colon == std::string::npos) return std::nullopt;
+    Hosting out;
+    auto const* digits = address.data() + colon + 1;
+    if (std::from_chars(digits, address.data() + address.size(), out.port).ec != std::errc{})
+        return std::nullopt;
+    address.resize(colon);
+    std::erase_if(address, [](char c) { return c == '[' || c == ']'; });
+    out.address = std::move(address);
+    return out;
+}
+
+bool Server::runs()
+{
+    if (taken_over_ != 0 && !serves(taken_over_, folder_)) taken_over_ = 0;
+    return taken_over_ != 0 || (child_ && child_->running());
+}
+
+void Server::end()
+{
+    if (!runs()) return;
+    if (taken_over_ != 0) platform::end_process(std::exchange(taken_over_, 0), server_patience);
+    if (child_) child_->stop(server_patience);
 }
 
 Result<void> Server::launch(Means const& means)
@@ -199,12 +253,12 @@ Result<void> Server::launch(Means const& means)
     std::error_code failed;
     launched_ = std::chrono::steady_clock::now();
     failed_ = true;
-    auto const ready = means.folder / "ports";
+    auto const ready = folder_ / "ports";
     fs::remove_all(ready, failed);
     fs::create_directories(ready, failed);
-    child_ = platform::Child::start(means.program, {"-c", (means.folder / "server.conf").string(),
-                                                    "--ports_file_dir", ready.string(), "-l",
-                                                    (means.folder / "server.log").string()});
+    child_ = platform::Child::start(means.program,
+                                    {"-c", settings_file(folder_), "--ports_file_dir",
+                                     ready.string(), "-l", (folder_ / "server.log").string()});
     auto const until = std::chrono::steady_clock::now() + server_patience;
     // It writes a file into that folder when it listens.
     while (child_ && child_->running() && std::chrono::steady_clock::now() < until) {
@@ -220,21 +274,18 @@ Result<void> Server::launch(Means const& means)
 Result<void> Server::keep_running(Means const& means, Seems seems)
 {
     auto const since = std::chrono::steady_clock::now() - launched_;
-    if (failed_ ? since < next_launch : !child_) return {};
-    if (child_ && child_->running()) {
+    if (failed_ && since < next_launch) return {};
+    if (runs()) {
         if (seems == Seems::well || since < next_renewal) return {};
         std::error_code failed;
-        auto const space = fs::space(means.folder, failed);
+        auto const space = fs::space(folder_, failed);
         if (failed || space.available < room_to_store) return {};
-        child_->stop(server_patience);
+        end();
     }
     return launch(means);
 }
 
-Server::~Server()
-{
-    if (child_) child_->stop(server_patience);
-}
+Server::~Server() { end(); }
 
 std::string Server::url(std::string const& address) const
 {

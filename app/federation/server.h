@@ -2,6 +2,7 @@
 
 #include "federation/certificate.h"
 #include "platform/child.h"
+#include "platform/file.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -14,6 +15,7 @@ namespace federation {
 struct Hosting {
     std::string address = "127.0.0.1"; // numeric; of this machine only until another is chosen
     std::uint16_t port = 4222;
+    friend bool operator==(Hosting const&, Hosting const&) = default;
 };
 
 // The program `nats-server`, started for one session. Its store and settings are in a folder of
@@ -25,11 +27,16 @@ public:
         std::filesystem::path program; // nats-server, 2.10 or later
         std::filesystem::path folder;  // created if missing
     };
-    // Starts it; its port must be free. One that a former end of this program left running at the
-    // same address is taken over, and not stopped; at another: `conflict` "shared.still_runs". `io`
-    // "shared.server_start"; errors of the disk.
+    // Starts it; its port must be free. One of that folder that an earlier end of this program left
+    // running is taken over where it listens at the same address and port, else ended first.
+    // `conflict` "shared.hosted": another program of this machine hosts the session;
+    // "shared.still_runs" with the process that cannot be ended; `io` "shared.server_start"; errors
+    // of the disk.
     static base::Result<std::unique_ptr<Server>> start(Means const& means, Hosting const& at);
-    ~Server(); // stops it
+    // Where the last start in that folder was to listen: invitations name it. None before the
+    // first.
+    static std::optional<Hosting> former(std::filesystem::path const& folder);
+    ~Server(); // stops it, also one that was taken over
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
 
@@ -47,12 +54,17 @@ public:
     base::Result<void> keep_running(Means const& means, Seems seems = Seems::well);
 
 private:
-    Server(Hosting at, Secrets secrets);
+    Server(Hosting at, Secrets secrets, std::filesystem::path folder, platform::File lock);
     base::Result<void> launch(Means const& means);
+    bool runs();
+    void end();
 
     Hosting at_;
     Secrets secrets_;
+    std::filesystem::path folder_;
+    platform::File lock_; // of the folder: one program hosts
     std::optional<platform::Child> child_;
+    std::int64_t taken_over_ = 0; // the process that another program started; 0: none
     std::chrono::steady_clock::time_point launched_{}; // or tried to
     bool failed_ = false;                              // the last time
 };

@@ -322,24 +322,6 @@ TEST_CASE("a server that is killed, stopped or loses its store loses nothing")
         CHECK(titles.insert(one.title).second);
 }
 
-TEST_CASE("a server that outlived its program is taken over, and never started twice on one store")
-{
-    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
-    Rig rig;
-    auto& a = rig.add_desk();
-    a.add("avant");
-    REQUIRE(rig.until([&] { return a.settled(); }));
-    auto* const lost = rig.server.release(); // as after kill -9 of the program
-    rig.start();
-    a.add("après");
-    REQUIRE(rig.until([&] { return a.settled(); }));
-    auto const elsewhere = Server::start({support::server_program(), rig.folder() / "server"},
-                                         {"127.0.0.1", support::free_port()});
-    REQUIRE_FALSE(elsewhere);
-    CHECK(elsewhere.error().where == "shared.still_runs");
-    delete lost; // NOLINT(cppcoreguidelines-owning-memory): stops it
-}
-
 TEST_CASE("a server whose disk is full is said, loses nothing, and goes on when there is room")
 {
     if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);

@@ -32,6 +32,20 @@ void signal_server(fs::path const& folder, int what)
     if (auto const process = std::atoi(said.c_str()); process > 1) ::kill(process, what);
 }
 
+std::int64_t leave_running(fs::path const& folder)
+{
+    auto const ports = folder / "ports";
+    fs::remove_all(ports);
+    fs::create_directories(ports);
+    REQUIRE(platform::Child::start(server_program(),
+                                   {"-c", (folder / "server.conf").string(), "--ports_file_dir",
+                                    ports.string(), "-l", (folder / "server.log").string()}));
+    for (int i = 0; i < 500 && fs::is_empty(ports); ++i)
+        std::this_thread::sleep_for(milliseconds(20));
+    REQUIRE_FALSE(fs::is_empty(ports));
+    return std::atoll(bytes_of(folder / "server.pid").c_str());
+}
+
 SingleServer::SingleServer(fs::path folder, int stations, Store store)
     : folder_(std::move(folder))
     , store_(store)
