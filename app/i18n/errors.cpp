@@ -33,6 +33,10 @@ std::string sentence(Catalogue const& words, base::Error const& error)
     // a detail in parentheses that is not known
     if (auto const empty = out.find(" ()"); detail.empty() && empty != std::string::npos)
         out.erase(empty, 3);
+    // or after a colon
+    for (auto const* end : {" ", ":", "\u00a0"})
+        if (detail.empty() && out.ends_with(end))
+            out.resize(out.size() - std::string_view(end).size());
     if (error.line != 0)
         out += words.text("error.line", words.number(static_cast<std::int64_t>(error.line)));
     return out;

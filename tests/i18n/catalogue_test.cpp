@@ -349,6 +349,7 @@ TEST_CASE("every error gives one sentence with its place, even an unknown one")
     CHECK(i18n::sentence(fr, {base::Errc::corrupt, "file.chain", {}, 1}) ==
           "La chaîne d’empreintes est rompue dès le début\u00A0: rien n’est lu de ce fichier, "
           "ligne\u00A01");
+    CHECK(i18n::sentence(fr, {base::Errc::io, "shared.link", {}, 0}) == "Le serveur ne répond pas");
     CHECK(i18n::sentence(fr, {base::Errc::not_found, "round", {}, 0}) == "Ce vote n’existe pas");
     CHECK(i18n::sentence(fr, {base::Errc::not_found, "round", "9", 0}) ==
           "Ce vote n’existe pas (9)");
