@@ -416,8 +416,8 @@ struct Decide {
     model::Decision decision; // an empty decision removes it
 };
 
-// Adds a machine to a shared session, under the next letter or that of a site which it replaces.
-// The first facilitator holds the step and the timer.
+// Adds a machine to a shared session, under the next letter or that of a site which it replaces; or
+// brings back one that left the list. The first facilitator holds the step and the timer.
 struct JoinSite {
     static constexpr char const* name = "join_site";
     model::SiteId id; // 1..2^20 - 1
@@ -425,7 +425,8 @@ struct JoinSite {
     model::SitePart part = model::SitePart::room;
     model::SiteId instead_of = {};
 };
-// The machine takes no further part: no ballots are expected of it.
+// The machine takes no further part, by its own goodbye or as a facilitator took it off the list:
+// no ballots are expected of it.
 struct LeaveSite {
     static constexpr char const* name = "leave_site";
     model::SiteId id;

@@ -31,12 +31,25 @@ void put_state(Document const& doc, model::SiteId id, SiteState state, Changes& 
     model::put<Site>(out, doc, id, std::move(site));
 }
 
+// A site that was taken off the list, and is heard again: under its number, if that is free.
+Result<Changes> come_back(Document const& doc, JoinSite const& c)
+{
+    auto const was = model::get<Site>(doc, c.id);
+    if (was.state == SiteState::here || c.instead_of) return fail(Errc::conflict, "site.id");
+    for (auto const& [id, other] : model::table<Site>(doc))
+        if (other.number == was.number && other.state == SiteState::here)
+            return fail(Errc::conflict, "site.replaced");
+    Changes out;
+    put_state(doc, c.id, SiteState::here, out);
+    return out;
+}
+
 } // namespace
 
 Result<Changes> plan_one(Document const& doc, JoinSite const& c)
 {
     if (!c.id || c.id.value >= site_end) return fail(Errc::invalid, "site.id");
-    if (model::find<Site>(doc, c.id)) return fail(Errc::conflict, "site.id");
+    if (model::find<Site>(doc, c.id)) return come_back(doc, c);
     if (c.label.size() > label_max) return fail(Errc::invalid, "site.label");
     Site site{0, c.label, c.part, SiteState::here};
     Changes out;
