@@ -2,6 +2,7 @@
 
 #include "session/outbox_path.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace federation {
@@ -114,6 +115,32 @@ Result<void> Machine::take_lead(std::int64_t now_ms)
     auto const done = session_.submit(who(), edit::PassLead{holder, replica_.site()});
     if (!done) return fail(done.error());
     return {};
+}
+
+Result<void> Machine::remove_site(model::SiteId site, std::int64_t now_ms)
+{
+    auto const& doc = session_.settled_document();
+    auto const* found = model::find<model::Site>(doc, site);
+    if (!found || found->state != model::SiteState::here) return fail(Errc::not_found, "site");
+    if (site == replica_.site() || presence_.silence_ms(site, now_ms, linked_ms_) < silence_ms)
+        return fail(Errc::denied, "site.present");
+    for (auto const& [id, status] : model::table<model::RoundStatus>(doc))
+        if (status.state == model::RoundState::open) return fail(Errc::conflict, "site.votes");
+    auto const done = session_.submit(who(), edit::LeaveSite{site});
+    if (!done) return fail(done.error());
+    return {};
+}
+
+bool Machine::may_remove(model::SiteId site, std::int64_t now_ms) const
+{
+    auto const& doc = session_.settled_document();
+    auto const* here = model::find<model::Site>(doc, replica_.site());
+    return here && here->part == model::SitePart::facilitator && replica_.in_step() &&
+           site != replica_.site() &&
+           presence_.silence_ms(site, now_ms, linked_ms_) >= silence_ms &&
+           std::ranges::none_of(model::table<model::RoundStatus>(doc), [](auto const& one) {
+               return one.second.state == model::RoundState::open;
+           });
 }
 
 } // namespace federation

@@ -85,6 +85,12 @@ public:
     base::Result<void> take_lead(std::int64_t now_ms);
     // Whether that is possible now.
     [[nodiscard]] bool may_take_lead(std::int64_t now_ms) const;
+    // Takes a site off the list that was silent for as long: no ballots are expected of it any
+    // more. A machine that was only away is on the list again when it is back. `denied`
+    // "site.present"; `conflict` "site.votes" while a vote is open, as ballots may be in its box;
+    // errors of Session::submit.
+    base::Result<void> remove_site(model::SiteId site, std::int64_t now_ms);
+    [[nodiscard]] bool may_remove(model::SiteId site, std::int64_t now_ms) const;
 
 private:
     session::Session& session_;

@@ -86,10 +86,24 @@ void Replica::stop(Error why)
     in_flight_.reset();
 }
 
+// It left the list, and its number is, or was since, that of another machine.
 bool Replica::replaced() const
 {
-    auto const* site = model::find<model::Site>(session_.settled_document(), site_);
-    return site && site->state == model::SiteState::left;
+    auto const& doc = session_.settled_document();
+    auto const* site = model::find<model::Site>(doc, site_);
+    if (!site || site->state != model::SiteState::left) return false;
+    return std::ranges::any_of(model::table<model::Site>(doc), [&](auto const& one) {
+        return one.first != site_ && one.second.number == site->number &&
+               !self_.formers.contains(one.first);
+    });
+}
+
+void Replica::coming(session::Origin const& what)
+{
+    auto const* command = std::get_if<edit::Command>(&what.what);
+    auto const* leaves = command ? command->as<edit::LeaveSite>() : nullptr;
+    says_goodbye_ = says_goodbye_ || (leaves && leaves->id == site_);
+    log_.coming(what);
 }
 
 Result<void> Replica::may(session::Origin const& what) { return may_now(what, Checks::link); }
@@ -111,8 +125,9 @@ Result<void> Replica::may_now(session::Origin const& what, Checks checks) const
         return fail(Errc::denied, "shared.never", edit::name_of(*command));
     bool const of_the_lead = is_any<edit::SetStep, edit::SetTimer>(*command);
     bool const of_all = needs_the_others(*command);
-    if (self_.part == SitePart::room && (of_the_lead || of_all) && !command->is<edit::JoinSite>() &&
-        !command->is<edit::LeaveSite>())
+    auto const* leaves = command->as<edit::LeaveSite>();
+    bool const of_itself = command->is<edit::JoinSite>() || (leaves && leaves->id == site_);
+    if (self_.part == SitePart::room && (of_the_lead || of_all) && !of_itself)
         return fail(Errc::denied, "shared.room");
     auto const holder = model::get<model::Lead>(session_.settled_document()).site;
     // Until it has joined again, what it held as a former site is its own.
@@ -191,11 +206,17 @@ Replica::Actions Replica::next()
     return out;
 }
 
-// Adds this machine to the sites, once it has all entries.
+// Adds this machine to the sites, once it has all entries; also again, where it was taken off.
 void Replica::join()
 {
     auto const& doc = session_.document();
-    if (model::find<model::Site>(doc, site_) || only_reads()) return;
+    auto const* here = model::find<model::Site>(doc, site_);
+    if (only_reads() || says_goodbye_ || (here && here->state == model::SiteState::here)) return;
+    if (here) {
+        if (!replaced())
+            (void)session_.submit(actor_of(site_), edit::JoinSite{site_, self_.label, self_.part});
+        return;
+    }
     model::SiteId former;
     for (auto const& [id, site] : model::table<model::Site>(doc))
         if (self_.formers.contains(id) && site.state == model::SiteState::here) former = id;

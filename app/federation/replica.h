@@ -91,7 +91,7 @@ public:
     base::Result<void> may(session::Origin const& what) override;
     // `denied` "site.replaced", "shared.reader": nobody asks this machine for its ballots.
     [[nodiscard]] base::Result<void> may_vote() const override;
-    void coming(session::Origin const& what) override { log_.coming(what); }
+    void coming(session::Origin const& what) override;
 
 private:
     enum class Checks { link, none };
@@ -118,6 +118,7 @@ private:
     Self self_;
     model::SiteId site_;
     bool linked_ = false;
+    bool says_goodbye_ = false; // it does not come back by itself
     // How many lines of the stream are known, since the link, to be those of the file.
     std::uint64_t compared_ = 0;
     std::uint64_t known_last_ = 0;

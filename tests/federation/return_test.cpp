@@ -474,6 +474,69 @@ TEST_CASE("of two copies of one machine the second is told that its place is tak
     CHECK(before.size() == 1);
 }
 
+TEST_CASE(
+    "a site that was silent for long is taken off the list, and is on it again when it is back")
+{
+    Pair pair;
+    auto& a = pair.a().machine();
+    auto const b = pair.b().machine().replica().site();
+    auto const state_of = [&](Station& of) {
+        return model::get<model::Site>(of.session().settled_document(), b).state;
+    };
+    auto const number = model::get<model::Site>(pair.a().session().document(), b).number;
+    CHECK(a.remove_site(b, pair.now()).error().where == "site.present");
+    CHECK_FALSE(a.may_remove(b, pair.now()));
+    pair.leave(pair.b());
+    pair.add(pair.b(), "faite seule");
+    pair.wait(federation::Machine::silence_ms);
+    pair.talk();
+    SUBCASE("not while a vote is open: its ballots may be there")
+    {
+        auto const id = pair.add(pair.a(), "cas");
+        model::Round round;
+        round.cases = {id};
+        auto const vote = pair.a().session().mint<model::RoundId>();
+        REQUIRE(pair.a().session().submit(a.who(), edit::PrepareRound{vote, round}));
+        pair.talk();
+        REQUIRE(pair.a().session().submit(a.who(), edit::OpenRound{vote, 1}));
+        pair.talk();
+        CHECK_FALSE(a.may_remove(b, pair.now()));
+        CHECK(a.remove_site(b, pair.now()).error().where == "site.votes");
+        return;
+    }
+    SUBCASE("it was away only")
+    {
+        CHECK(a.may_remove(b, pair.now()));
+        REQUIRE(a.remove_site(b, pair.now()));
+        pair.talk();
+        CHECK(state_of(pair.a()) == model::SiteState::left);
+        CHECK(a.remove_site(b, pair.now()).error().where == "site");
+        pair.come_back(pair.b());
+        CHECK_FALSE(pair.b().machine().replica().replaced());
+        CHECK(state_of(pair.a()) == model::SiteState::here);
+        CHECK(model::get<model::Site>(pair.a().session().document(), b).number == number);
+        CHECK(model::table<model::Case>(pair.a().session().document()).size() == 1); // its own
+    }
+    SUBCASE("it is started again meanwhile")
+    {
+        REQUIRE(a.remove_site(b, pair.now()));
+        pair.talk();
+        pair.b().end();
+        pair.b().start();
+        pair.come_back(pair.b());
+        CHECK(pair.b().machine().replica().site() != b);
+        CHECK(state_of(pair.a()) == model::SiteState::left);
+        CHECK(model::table<model::Case>(pair.a().session().document()).size() == 1);
+    }
+    SUBCASE("a goodbye is for good")
+    {
+        pair.come_back(pair.b());
+        REQUIRE(pair.b().session().submit(pair.b().machine().who(), edit::LeaveSite{b}));
+        pair.talk();
+        CHECK(state_of(pair.a()) == model::SiteState::left);
+    }
+}
+
 TEST_CASE("a line that is damaged or does not continue the chain stops this machine before it")
 {
     Pair pair;
