@@ -74,22 +74,9 @@ TEST_CASE("a real server whose store is put back to an older copy is filled agai
     storms(2, single(3, SingleServer::Store::put_back), {3, 200, 9, false});
 }
 
-namespace {
-
-// With three servers a machine sometimes stays linked without reading on (app/docs/federation.md,
-// limits): these run only when CADRAN_CLUSTER is set.
-char const* why_no_cluster()
-{
-    if (auto const* why = support::why_no_server()) return why;
-    return std::getenv("CADRAN_CLUSTER") ? nullptr
-                                         : "CADRAN_CLUSTER is not set"; // NOLINT: one thread
-}
-
-} // namespace
-
 TEST_CASE("of three servers any one may be killed, paused or cut off: no line is lost")
 {
-    if (auto const* why = why_no_cluster()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     Storm storm(7, cluster, {3, 0, 1, false});
     auto& servers = dynamic_cast<Cluster&>(storm.servers());
     REQUIRE(storm.settle(seconds(60)));
@@ -131,6 +118,6 @@ TEST_CASE("of three servers any one may be killed, paused or cut off: no line is
 
 TEST_CASE("histories over three servers that fail in turn")
 {
-    if (auto const* why = why_no_cluster()) CADRAN_SKIP(why);
+    if (auto const* why = support::why_no_server()) CADRAN_SKIP(why);
     storms(1, cluster, {3, 250, 40, true});
 }
