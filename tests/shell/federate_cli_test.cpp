@@ -1,4 +1,3 @@
-#include "federation/nats/nats_wire.h"
 #include "room/wire.h"
 #include "shell/files/room_at.h"
 #include "shell/talk.h"
@@ -10,40 +9,12 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using terminal::end_server;
 using terminal::says;
+using terminal::some_port;
 using terminal::Talk;
 using terminal::Terminal;
-
-char const* why_not_shared()
-{
-    if (!federation::can_share()) return "this build has no libnats";
-    return fs::exists(fs::path(support::binary()).parent_path() / "nats-server")
-               ? nullptr
-               : "no nats-server beside the program";
-}
-
-// A port of this machine that was free a moment ago.
-std::string some_port()
-{
-    sockaddr_in at{};
-    at.sin_family = AF_INET;
-    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof at;
-    int const one = ::socket(AF_INET, SOCK_STREAM, 0);
-    ::bind(one, reinterpret_cast<sockaddr*>(&at), sizeof at);
-    ::getsockname(one, reinterpret_cast<sockaddr*>(&at), &size);
-    ::close(one);
-    return std::to_string(ntohs(at.sin_port));
-}
-
-// Ends the server that a killed program left.
-void end_server(Terminal const& shell)
-{
-    for (auto const& one : fs::recursive_directory_iterator(shell.folder / ".local/state"))
-        if (one.path().filename() == "server.pid")
-            if (auto const pid = std::atoi(support::bytes_of(one.path()).c_str()); pid > 1)
-                ::kill(pid, SIGKILL);
-}
+using terminal::why_not_shared;
 
 // Two machines: the first hosts.
 struct Two {

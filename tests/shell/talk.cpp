@@ -1,18 +1,59 @@
 #include "shell/talk.h"
 
+#include "federation/nats/nats_wire.h"
+
+#include <arpa/inet.h>
 #include <array>
 #include <csignal>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace terminal {
 
+namespace fs = std::filesystem;
 using nlohmann::json;
 
 namespace {
 constexpr std::chrono::seconds minute{60};
 } // namespace
+
+char const* why_not_shared()
+{
+    if (!federation::can_share()) return "this build has no libnats";
+    return fs::exists(fs::path(support::binary()).parent_path() / "nats-server")
+               ? nullptr
+               : "no nats-server beside the program";
+}
+
+std::string some_port()
+{
+    sockaddr_in at{};
+    at.sin_family = AF_INET;
+    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof at;
+    int const one = ::socket(AF_INET, SOCK_STREAM, 0);
+    ::bind(one, reinterpret_cast<sockaddr*>(&at), sizeof at);
+    ::getsockname(one, reinterpret_cast<sockaddr*>(&at), &size);
+    ::close(one);
+    return std::to_string(ntohs(at.sin_port));
+}
+
+pid_t server_of(Terminal const& shell)
+{
+    if (!fs::exists(shell.folder / ".local/state")) return 0;
+    for (auto const& one : fs::recursive_directory_iterator(shell.folder / ".local/state"))
+        if (one.path().filename() == "server.pid")
+            return std::atoi(support::bytes_of(one.path()).c_str());
+    return 0;
+}
+
+void end_server(Terminal const& shell)
+{
+    if (auto const pid = server_of(shell); pid > 1) ::kill(pid, SIGKILL);
+}
 
 Talk::Talk(Terminal const& shell, std::vector<std::string> words)
 {

@@ -14,6 +14,15 @@
 
 namespace terminal {
 
+// Why no session can be hosted here; null when one can.
+char const* why_not_shared();
+// A port of this machine that was free a moment ago.
+std::string some_port();
+// The server that was started last under that home; 0: none.
+pid_t server_of(Terminal const& shell);
+// Ends it, where a killed program left it.
+void end_server(Terminal const& shell);
+
 // A command that goes on and is led by lines: `federate`, with --json. Killed by the destructor.
 class Talk {
 public:

@@ -1,4 +1,7 @@
 #include "federation/invitation.h"
+#include "federation/server.h"
+#include "platform/child.h"
+#include "platform/process.h"
 #include "shell/files/file_host.h"
 #include "shell/sharing/meeting.h"
 #include "support/folders.h"
@@ -174,6 +177,51 @@ TEST_CASE("an invitation to another session is refused")
     auto const refused = a.host.share(other, {ui::Share::How::join, {}, invitation, "Salle"});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().where == "shared.other_session");
+}
+
+TEST_CASE("the window of a host that was killed meets the others again at its own server's port")
+{
+    if (no_server()) CADRAN_SKIP("no nats-server");
+    TemporaryFolder folder;
+    Desk a(folder / "a");
+    auto const path = a.create("Voirie");
+    auto const program = federation::find_server();
+    REQUIRE(program);
+    std::uint16_t port = 0;
+    { // the usual port is another program's
+        constexpr std::uint16_t usual = 4222;
+        auto const other =
+            federation::Server::start({*program, folder / "other"}, {"127.0.0.1", usual});
+        a.take(a.host.share(path, {ui::Share::How::host, "127.0.0.1", {}, "Mairie"}));
+        pump_until({&a}, [&] { return a.settled(); });
+        auto const invitation = federation::read_invitation(a.state().invitations.front());
+        REQUIRE(invitation);
+        auto const& url = invitation->server.url;
+        port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+        CHECK(port != usual);
+        a.close();
+    }
+    // As kill -9 leaves it: the server runs, and nobody hosts.
+    auto const state = *fs::directory_iterator(folder / "a" / "state" / "shared");
+    auto const settings = (state.path() / "server.conf").string();
+    REQUIRE(platform::Child::start(*program, {"-c", settings}));
+    auto const process = [&] {
+        return std::atoll(support::bytes_of(state.path() / "server.pid").c_str());
+    };
+    auto const until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!fs::exists(state.path() / "server.pid") || platform::arguments_of(process()).empty()) {
+        REQUIRE(std::chrono::steady_clock::now() < until);
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    auto const left = process();
+    a.take(a.host.share(path, {ui::Share::How::rejoin, {}, {}, "Mairie"}));
+    pump_until({&a}, [&] { return a.settled(); });
+    CHECK(process() == left); // the other machines stay linked
+    auto const again = federation::read_invitation(a.state().invitations.front());
+    REQUIRE(again);
+    CHECK(again->server.url.ends_with(std::to_string(port)));
+    a.close();
+    CHECK(platform::arguments_of(left).empty());
 }
 
 TEST_CASE("two machines share a session from their windows, part, and meet again")

@@ -158,11 +158,11 @@ private:
     federation::Machine& machine_;
 };
 
-Result<Meeting> hosted(fs::path const& file, FederateAsked const& asked, std::string const& session)
+Result<Meeting> hosted(FederateAsked const& asked, std::string const& session)
 {
     auto const at = listening_at(asked.listen);
     if (!at) return fail(at.error());
-    return host_session(file, session, state_dir() / "shared" / session, {at->address, at->port},
+    return host_session(session, state_dir() / "shared" / session, {at->address, at->port},
                         shown_address(at->address));
 }
 
@@ -174,15 +174,16 @@ Result<Meeting> planned(fs::path const& file, FederateAsked const& asked)
     if (asked.how == How::join) {
         auto invitation = federation::read_invitation(asked.invitation);
         if (!invitation) return fail(invitation.error());
-        return Meeting{*std::move(invitation), nullptr, {}};
+        return Meeting{*std::move(invitation), nullptr, {}, {}};
     }
     auto const log = journal::FileLog::open(file, journal::OpenMode::read);
     if (!log) return fail(log.error());
     auto const& session = log->log->header().session;
-    if (asked.how == How::host) return hosted(file, asked, session);
+    if (asked.how == How::host) return hosted(asked, session);
     Meeting plan{
         {session, {asked.url, {}, {}, {}, {}, asked.credentials, asked.replicas}, asked.part},
         nullptr,
+        {},
         {}};
     if (!asked.authority.empty()) {
         auto pem = platform::read_whole(asked.authority);
@@ -243,6 +244,38 @@ private:
     std::string said_;
 };
 
+// The lines of a session that this machine has not yet, once the host has it. Says that it waits.
+// False: asked to end meanwhile.
+Result<bool> received_at_last(Console const& console, fs::path const& file,
+                              federation::Invitation const& invitation, Bell& bell)
+{
+    base::Error said;
+    for (;;) {
+        auto const done = received(file, invitation);
+        if (done) return true;
+        if (!may_come(done.error())) return fail(done.error());
+        if (std::exchange(said, done.error()) != done.error()) {
+            if (console.output == Output::json)
+                console.out << Json{{"state", "waiting"}, {"why", done.error().where}}.dump()
+                            << std::endl;
+            else
+                console.out << console.words.text("cli.federate.state.waiting") << std::endl;
+        }
+        std::string line;
+        if (!bell.wait(line) || line == "end") return false;
+        if (!line.empty()) tell(console, fail(done.error()));
+    }
+}
+
+// Opens the phones' room, and writes the invitations where this machine hosts.
+Result<void> opened_to_others(fs::path const& file, FederateAsked const& asked,
+                              Meeting const& meeting, edit::Actor const& who, Phones& phones)
+{
+    if (!asked.phones.listen.empty())
+        if (auto ok = phones.open(asked.phones, who); !ok) return ok;
+    return write_invitations(file, meeting);
+}
+
 } // namespace
 
 int federate(Console const& console, fs::path const& file, FederateAsked const& asked)
@@ -252,8 +285,10 @@ int federate(Console const& console, fs::path const& file, FederateAsked const& 
     auto plan = planned(file, asked);
     auto const& read = asked.how == FederateAsked::How::join ? asked.invitation : file;
     if (!plan) return say_error(console, plan.error(), read);
-    if (auto ok = received(file, plan->invitation); !ok)
-        return say_error(console, ok.error(), file);
+    listen_to_lines(bell);
+    auto const here = received_at_last(console, file, plan->invitation, *bell);
+    if (!here) return say_error(console, here.error(), file);
+    if (!*here) return 0;
     SystemClock clock;
     SystemRandomSource random;
     journal::FileLog::Options options;
@@ -262,14 +297,14 @@ int federate(Console const& console, fs::path const& file, FederateAsked const& 
         SharedSession::open(file, {asked.label, plan->invitation.part}, options, clock, random);
     if (!shared) return say_error(console, shared.error(), file);
     for (auto const& notice : (*shared)->notices()) say_error(console, notice, file);
-    (*shared)->link(*std::move(plan), [bell] { bell->ring(); });
     auto& session = (*shared)->session();
     auto& machine = (*shared)->machine();
     Phones phones(console, file, (*shared)->id(), session, bell);
-    if (!asked.phones.listen.empty())
-        if (auto ok = phones.open(asked.phones, machine.who()); !ok)
-            return say_error(console, ok.error());
-    listen_to_lines(bell);
+    if (auto ok = opened_to_others(file, asked, *plan, machine.who(), phones); !ok) {
+        if (asked.how == FederateAsked::How::host) (*shared)->forget_first();
+        return say_error(console, ok.error());
+    }
+    (*shared)->link(*std::move(plan), [bell] { bell->ring(); });
     SharedFacilitation facilitation(session, machine, phones.room());
     Told told(console, **shared);
     if (auto ok = told.pump(); !ok) return say_error(console, ok.error(), file);

@@ -14,7 +14,8 @@ int host(Console const& console, std::filesystem::path const& file, HostAsked co
     platform::EndRequests const ends([bell] { bell->end(); });
     if (auto const at = listening_at(asked.listen); !at) return say_error(console, at.error());
     if (was_shared(file))
-        return say_error(console, {base::Errc::conflict, "host.shared", {}, 0}, file);
+        return say_error(console,
+                         {base::Errc::conflict, "host.shared", file.filename().string(), 0}, file);
     auto opened = open_session(console, file, journal::OpenMode::write);
     if (!opened) return say_error(console, opened.error(), file);
     auto& session = *(*opened)->session;

@@ -405,7 +405,7 @@ Result<Meeting> meeting_for(SharingMeans const& means, fs::path const& path, std
         if (!invitation) return fail(invitation.error());
         if (invitation->session != id)
             return fail(Errc::conflict, "shared.other_session", path.filename().string());
-        return Meeting{*std::move(invitation), nullptr, {}};
+        return Meeting{*std::move(invitation), nullptr, {}, {}};
     };
     auto address = how.address;
     using How = ui::Share::How;
@@ -415,11 +415,17 @@ Result<Meeting> meeting_for(SharingMeans const& means, fs::path const& path, std
         if (!hosted) return join(folder / WindowSharing::joined_name);
         address = *hosted;
     }
-    // The next port where this one is another program's.
-    auto made = host_session(path, id, folder, {address, usual_port}, address);
-    for (int i = 1; i < ports_tried && !made && made.error().where == "shared.server_start"; ++i)
-        made = host_session(path, id, folder, {address, static_cast<std::uint16_t>(usual_port + i)},
-                            address);
+    // That of the last time, which the invitations name; the next port where one is another
+    // program's.
+    std::vector<std::uint16_t> ports;
+    if (auto const former = federation::Server::former(folder)) ports.push_back(former->port);
+    for (int i = 0; i < ports_tried; ++i)
+        ports.push_back(static_cast<std::uint16_t>(usual_port + i));
+    Result<Meeting> made = fail(Errc::io, "shared.server_start");
+    for (auto const port : ports)
+        if (made = host_session(id, folder, {address, port}, address);
+            made || made.error().where != "shared.server_start")
+            break;
     return made;
 }
 
@@ -491,6 +497,10 @@ Result<ui::OpenedSession> share_window(SharingMeans const& means, fs::path const
     auto shared = SharedSession::open(path, {how.label, meeting->invitation.part},
                                       options_of(means), *means.clock, *means.random);
     if (!shared) return fail(shared.error());
+    if (auto ok = write_invitations(path, *meeting); !ok) {
+        (*shared)->forget_first();
+        return fail(ok.error());
+    }
     keep_meeting(means.shared / id, *meeting, how.address);
     return opened_as(*std::move(shared), means, path, *std::move(meeting));
 }

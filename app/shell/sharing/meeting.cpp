@@ -57,25 +57,36 @@ fs::path invitation_beside(fs::path const& file, SitePart part)
     return path += "." + std::string(base::name_of(part)) + ".invitation";
 }
 
-Result<Meeting> host_session(fs::path const& file, std::string const& session,
-                             fs::path const& folder, federation::Hosting const& at,
-                             std::string const& shown)
+Result<Meeting> host_session(std::string const& session, fs::path const& folder,
+                             federation::Hosting const& at, std::string const& shown)
 {
     auto program = federation::find_server();
     if (!program) return fail(program.error());
     federation::Server::Means means{*program, folder};
     auto server = federation::Server::start(means, at);
     if (!server) return fail(server.error());
-    for (auto part : invited_parts)
-        if (auto ok = platform::write_whole(
-                platform::real_disk(), invitation_beside(file, part),
-                federation::invitation_text(invitation_to(**server, session, shown, part)),
-                platform::Clobber::yes, platform::Readers::owner);
-            !ok)
-            return fail(ok.error());
     auto const own = at.address == every_interface ? std::string(this_machine) : at.address;
     auto invitation = invitation_to(**server, session, own, SitePart::facilitator);
-    return Meeting{std::move(invitation), *std::move(server), std::move(means)};
+    return Meeting{std::move(invitation), *std::move(server), std::move(means), shown};
+}
+
+Result<void> write_invitations(fs::path const& file, Meeting const& meeting)
+{
+    if (!meeting.server) return {};
+    std::error_code failed;
+    std::vector<fs::path> made;
+    for (auto part : invited_parts) {
+        auto const path = invitation_beside(file, part);
+        if (!fs::exists(path, failed)) made.push_back(path);
+        auto const text = federation::invitation_text(
+            invitation_to(*meeting.server, meeting.invitation.session, meeting.shown, part));
+        auto const ok = platform::write_whole(platform::real_disk(), path, text,
+                                              platform::Clobber::yes, platform::Readers::owner);
+        if (ok) continue;
+        for (auto const& one : made) fs::remove(one, failed);
+        return fail(ok.error());
+    }
+    return {};
 }
 
 Result<void> received(fs::path const& file, Invitation const& invitation)
@@ -91,6 +102,11 @@ Result<void> received(fs::path const& file, Invitation const& invitation)
     auto wire = federation::connect_nats(invitation.server, invitation.session);
     if (!wire) return fail(wire.error());
     return federation::receive_session(**wire, file);
+}
+
+bool may_come(base::Error const& why)
+{
+    return why.where == "shared.link" || why.where == "shared.empty";
 }
 
 bool was_shared(fs::path const& session_file)

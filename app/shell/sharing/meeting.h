@@ -13,14 +13,17 @@ struct Meeting {
     federation::Invitation invitation;          // of this machine
     std::unique_ptr<federation::Server> server; // started here, or null
     federation::Server::Means means;            // of that server
+    std::string shown = {};                     // its address for other machines
 };
 
-// Starts the server of a session in `folder` and writes the invitations beside its file, readable
-// by their owner only. `shown`: the address that other machines use. Errors of find_server,
-// Server::start and of the disk.
-base::Result<Meeting> host_session(std::filesystem::path const& file, std::string const& session,
-                                   std::filesystem::path const& folder,
+// Starts the server of a session in `folder`. `shown`: the address that other machines use. Errors
+// of find_server and Server::start.
+base::Result<Meeting> host_session(std::string const& session, std::filesystem::path const& folder,
                                    federation::Hosting const& at, std::string const& shown);
+// Writes the invitations beside the session file, readable by their owner only, where the server is
+// of this machine. To be called once nothing else can refuse the hosting. Errors of the disk; none
+// is left then that was not there before.
+base::Result<void> write_invitations(std::filesystem::path const& file, Meeting const& meeting);
 // `FILE.facilitator.invitation`, `FILE.room.invitation`, `FILE.reader.invitation`.
 std::filesystem::path invitation_beside(std::filesystem::path const& file, model::SitePart part);
 inline constexpr std::array invited_parts{model::SitePart::facilitator, model::SitePart::room,
@@ -31,6 +34,9 @@ inline constexpr std::array invited_parts{model::SitePart::facilitator, model::S
 // connect_nats and receive_session.
 base::Result<void> received(std::filesystem::path const& file,
                             federation::Invitation const& invitation);
+
+// Whether `received` may succeed later: the server does not answer, or has no session yet.
+bool may_come(base::Error const& why);
 
 // Whether this machine shared the session: it must not be edited round its outbox.
 bool was_shared(std::filesystem::path const& session_file);

@@ -1,5 +1,7 @@
 #include "shell/sharing/shared_session.h"
 
+#include "platform/disk.h"
+
 #include <chrono>
 
 namespace shell {
@@ -31,6 +33,8 @@ Result<std::unique_ptr<SharedSession>> SharedSession::open(std::filesystem::path
     auto opened = federation::open_shared(file, options, clock, random);
     if (!opened) return fail(opened.error());
     std::unique_ptr<SharedSession> out(new SharedSession(*std::move(opened)));
+    out->site_file_ = federation::site_file_beside(file);
+    out->first_ = !was_shared(file);
     auto kept = federation::read_site_file(file);
     if (!as.label.empty()) kept.label = as.label;
     if (as.part) kept.part = *as.part;
@@ -42,6 +46,12 @@ Result<std::unique_ptr<SharedSession>> SharedSession::open(std::filesystem::path
     out->sites_ = kept.sites;
     if (auto ok = federation::write_site_file(file, kept); !ok) return fail(ok.error());
     return out;
+}
+
+void SharedSession::forget_first()
+{
+    if (first_ && machine_->replica().pending() == 0)
+        (void)platform::real_disk().remove(site_file_);
 }
 
 void SharedSession::link(Meeting meeting, std::function<void()> wake)

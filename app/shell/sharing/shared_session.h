@@ -47,6 +47,10 @@ public:
     [[nodiscard]] std::string const& label() const { return label_; }
     [[nodiscard]] model::SitePart part() const { return part_; }
 
+    // After a refusal to meet the others: the file is an ordinary one again, if it was before it
+    // was opened here and nothing waits in its outbox.
+    void forget_first();
+
     // Meets the other machines. `wake` is called on another thread when something waits for `pump`.
     void link(Meeting meeting, std::function<void()> wake);
     [[nodiscard]] bool has_link() const { return link_ != nullptr; }
@@ -76,6 +80,8 @@ private:
     session::Session* session_;
     std::unique_ptr<federation::Machine> machine_;
     std::set<model::SiteId> sites_;
+    std::filesystem::path site_file_;
+    bool first_ = false; // not shared before
     std::string label_;
     model::SitePart part_ = model::SitePart::room;
     Meeting meeting_;
