@@ -120,6 +120,31 @@ TEST_CASE("a session that this machine hosts already is not hosted a second time
     CHECK(one.host->end() == 0);
 }
 
+TEST_CASE("the room of a copied file that nobody opens any more is taken off the list")
+{
+    if (auto const* why = terminal::why_not_shared()) CADRAN_SKIP(why);
+    Hosting one;
+    one.start();
+    REQUIRE(one.host->until_state("linked"));
+    CHECK(one.host->end() == 0);
+    fs::copy_file(one.shell.folder / "s.cadran", one.shell.folder / "copie.cadran");
+    one.start("copie.cadran");
+    REQUIRE(one.host->until([](json const& now) { return now["sites"].size() == 2; }));
+    REQUIRE(one.host->until_state("linked"));
+    CHECK(one.host->ask("remove A")["error"] == "site.present"); // not before half a minute
+    CHECK(one.host->ask("remove B")["error"] == "site.present"); // itself
+    CHECK(one.host->ask("remove C")["error"] == "site");
+    json answer;
+    for (int i = 0; i < 50 && answer["ok"] != true; ++i) {
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+        answer = one.host->ask("remove A");
+    }
+    CHECK(answer["ok"] == true);
+    REQUIRE(one.host->until([](json const& now) { return now["sites"].size() == 1; }));
+    CHECK(one.host->end() == 0);
+    CHECK(one.shell.run("verify copie.cadran").code == 0);
+}
+
 TEST_CASE("a hosting that is refused leaves no invitations, and the file an ordinary one")
 {
     if (auto const* why = terminal::why_not_shared()) CADRAN_SKIP(why);

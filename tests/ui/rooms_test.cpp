@@ -141,10 +141,109 @@ TEST_CASE("a machine without a session joins by an invitation")
         room.host.receives = base::Error{base::Errc::io, "shared.link", "délai", 0};
         d.click("rooms.go");
         d.settle();
-        CHECK(d.label("rooms.refused").find("délai") != std::string::npos);
+        CHECK_FALSE(d.shows("rooms.refused")); // it waits, and says so
+        CHECK(d.label("rooms.receiving").find("délai") != std::string::npos);
+        CHECK_FALSE(d.enabled("rooms.go"));
+        CHECK_FALSE(room.app.session());
+        SUBCASE("its host comes")
+        {
+            room.host.clock.t += 2000;
+            d.settle();
+            CHECK(room.host.received.size() == 2);
+            CHECK(room.app.session());
+            CHECK_FALSE(d.shows("rooms.go"));
+        }
+        SUBCASE("it is given up")
+        {
+            d.key(ImGuiKey_Escape);
+            d.settle();
+            room.host.clock.t += 2000;
+            d.settle();
+            CHECK(room.host.received.size() == 1);
+            CHECK_FALSE(room.app.session());
+            d.click("rail.rooms");
+            d.settle();
+            CHECK_FALSE(d.shows("rooms.receiving"));
+        }
+    }
+    SUBCASE("the invitation is refused")
+    {
+        room.host.receives = base::Error{base::Errc::denied, "shared.credentials", {}, 0};
+        d.click("rooms.go");
+        d.settle();
+        CHECK(d.label("rooms.refused") == room.french.text("error.shared.credentials"));
         CHECK_FALSE(room.app.session());
         CHECK(d.enabled("rooms.go")); // to try again
     }
+}
+
+TEST_CASE("leaving asks once where this machine hosts and other rooms are linked")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    SUBCASE("they are")
+    {
+        hall.state().rooms[2].state = SharedRoom::State::cut;
+        hall.settle();
+        SUBCASE("the window's cross")
+        {
+            hall.app.close(ui::Quit::By::person);
+            d.settle();
+            CHECK_FALSE(hall.app.wants_to_quit());
+            CHECK(d.label("notice.0") == hall.french.plural("notice.rooms", 1));
+            hall.app.close(ui::Quit::By::person);
+            d.settle();
+            CHECK(hall.app.wants_to_quit());
+        }
+        SUBCASE("home")
+        {
+            hall.app.grant(ui::GoHome{});
+            d.settle();
+            CHECK(hall.app.session());
+            hall.app.grant(ui::GoHome{});
+            d.settle();
+            CHECK_FALSE(hall.app.session());
+        }
+        SUBCASE("the desktop session")
+        {
+            hall.app.close(ui::Quit::By::system);
+            d.settle();
+            CHECK(hall.app.wants_to_quit());
+        }
+    }
+    SUBCASE("another machine hosts")
+    {
+        hall.state().hosts = false;
+        hall.settle();
+        hall.app.close(ui::Quit::By::person);
+        d.settle();
+        CHECK(hall.app.wants_to_quit());
+    }
+    SUBCASE("nobody is linked")
+    {
+        hall.state().rooms[1].state = hall.state().rooms[2].state = SharedRoom::State::cut;
+        hall.settle();
+        hall.app.close(ui::Quit::By::person);
+        d.settle();
+        CHECK(hall.app.wants_to_quit());
+    }
+}
+
+TEST_CASE("a room that was silent for long is taken off the list")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    hall.state().rooms[2].state = SharedRoom::State::cut;
+    hall.settle();
+    d.click("rooms.chip.C");
+    d.settle();
+    CHECK_FALSE(d.shows("rooms.cut.second")); // not yet
+    hall.state().rooms[2].may_remove = true;
+    hall.settle();
+    CHECK(d.label("rooms.cut.second") == hall.french.text("rooms.remove", "Salle C"));
+    d.click("rooms.cut.second");
+    d.settle();
+    CHECK(hall.asked("remove 13"));
 }
 
 TEST_CASE("the top bar shows each room, and a cut one with its minutes")

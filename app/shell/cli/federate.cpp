@@ -102,6 +102,7 @@ public:
         if (what == "cast") return cast(rest);
         if (what == "lead") return empty(machine_.take_lead(monotonic_ms()));
         if (what == "pass") return pass(rest);
+        if (what == "remove") return remove(rest);
         if (what == "state") return state_of(session(), machine_);
         return Facilitation::obey(line);
     }
@@ -146,13 +147,25 @@ private:
         ballot.marks.push_back({round.cases.front(), mark});
         return empty(session().cast(open, session().mint_token(), ballot));
     }
-    Result<Json> pass(std::string const& letter)
+    // The site of a letter, or none.
+    [[nodiscard]] model::SiteId named(std::string const& letter) const
     {
         for (auto const& [id, site] : model::table<model::Site>(doc()))
-            if (site.state == model::SiteState::here && letter_of(site.number) == letter)
-                return written(session().submit(
-                    who(), edit::PassLead{model::get<model::Lead>(doc()).site, id}));
-        return fail(Errc::not_found, "site", letter);
+            if (site.state == model::SiteState::here && letter_of(site.number) == letter) return id;
+        return {};
+    }
+    Result<Json> pass(std::string const& letter)
+    {
+        auto const id = named(letter);
+        if (!id) return fail(Errc::not_found, "site", letter);
+        return written(
+            session().submit(who(), edit::PassLead{model::get<model::Lead>(doc()).site, id}));
+    }
+    Result<Json> remove(std::string const& letter)
+    {
+        auto const id = named(letter);
+        if (!id) return fail(Errc::not_found, "site", letter);
+        return empty(machine_.remove_site(id, monotonic_ms()));
     }
 
     federation::Machine& machine_;

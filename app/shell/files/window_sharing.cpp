@@ -3,6 +3,7 @@
 #include "edit/command.h"
 #include "platform/disk.h"
 #include "shell/machine/machine.h"
+#include "shell/sharing/room_track.h"
 
 #include <algorithm>
 #include <atomic>
@@ -21,45 +22,11 @@ using ui::SharedOutcome;
 using ui::SharedRoom;
 using ui::SharedState;
 
-constexpr std::int64_t minute_ms = 60'000, back_shown_ms = 5 * minute_ms, shown_ms = 30 * minute_ms,
+constexpr std::int64_t back_shown_ms = 5 * minute_ms,
                        first_hello_ms = 2 * federation::Presence::every_ms;
 constexpr std::chrono::milliseconds goodbye_ms{1500}, goodbye_step_ms{20};
 constexpr std::uint16_t usual_port = 4222;
 constexpr int ports_tried = 10;
-
-// When a machine was heard, by this one's clock.
-struct Track {
-    std::int64_t heard_ms = 0;                               // Unix time; 0: never
-    std::int64_t cut_ms = 0;                                 // since when it is away; 0: it is here
-    std::int64_t back_ms = 0;                                // when its last absence ended; 0: none
-    std::int64_t away_ms = 0;                                // how long that was
-    std::vector<std::pair<std::int64_t, std::int64_t>> gaps; // absences that ended
-
-    // `own_back_ms`: when the last absence of this machine ended: others were not away then.
-    void note(bool here, std::int64_t now, std::int64_t own_back_ms = 0)
-    {
-        if (here && cut_ms != 0 && heard_ms != 0) {
-            if (own_back_ms < cut_ms) back_ms = now, away_ms = now - cut_ms;
-            gaps.emplace_back(cut_ms, now);
-        }
-        if (here) heard_ms = now, cut_ms = 0;
-        if (!here && cut_ms == 0) cut_ms = heard_ms != 0 ? heard_ms : now;
-        std::erase_if(gaps, [&](auto const& gap) { return gap.second < now - shown_ms; });
-    }
-};
-
-std::vector<std::pair<int, int>> shown_gaps(Track const& track, std::int64_t now)
-{
-    constexpr std::int64_t step_ms = 10'000, second_ms = 1000;
-    auto const ago = [&](std::int64_t at) {
-        auto const by = std::clamp<std::int64_t>(now - at, 0, shown_ms);
-        return static_cast<int>(by / step_ms * step_ms / second_ms);
-    };
-    std::vector<std::pair<int, int>> out;
-    for (auto const& [from, to] : track.gaps) out.emplace_back(ago(from), ago(to));
-    if (track.cut_ms != 0) out.emplace_back(ago(track.cut_ms), 0);
-    return out;
-}
 
 // Wakes the window; on the link's threads. One message waits at most.
 struct Waker {
@@ -204,6 +171,10 @@ public:
         return submit(edit::PassLead{from, to});
     }
     Result<void> take_lead() override { return machine().take_lead(monotonic_ms()); }
+    Result<void> remove_room(model::SiteId site) override
+    {
+        return machine().remove_site(site, monotonic_ms());
+    }
     Result<void> part() override
     {
         auto& replica = machine().replica();
@@ -316,6 +287,7 @@ private:
             room.id = id, room.letter = letter, room.label = site.label;
             room.leads = holder == id;
             room.may_lead = site.part == model::SitePart::facilitator;
+            room.may_remove = machine().may_remove(id, mono);
             auto& track = mine ? own_ : tracks_[id];
             auto const hello = machine().presence().of(id, mono);
             // Before the link, and just after it, nobody was heard yet.

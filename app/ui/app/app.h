@@ -69,8 +69,8 @@ public:
 
     [[nodiscard]] bool wants_to_quit() const { return quit_; }
     // A request to close, by the window's cross or as the desktop session ends. Saves unsaved input
-    // first, in the next frames; if that fails, or a person would send phones away, the window
-    // stays open with a message, and the next request closes it.
+    // first, in the next frames; if that fails, or a person would send phones away or leave rooms
+    // without their server, the window stays open with a message, and the next request closes it.
     void close(Quit::By by) { grant(Quit{by}); }
     [[nodiscard]] Mode mode() const { return mode_; }
 
@@ -126,6 +126,7 @@ private:
     void pump_shared();
     void serve_shared();
     void share(Share const& how);
+    void receive();
     void follow_lead();
     [[nodiscard]] RoomsGround rooms_ground();
     [[nodiscard]] model::CaseId written_here() const;
@@ -165,6 +166,7 @@ private:
     void part(Wish const& then);
     void end_parting(Ui const& ui);
     [[nodiscard]] std::int64_t phones_sent_away(Wish const& then) const;
+    [[nodiscard]] std::int64_t rooms_left_alone(Wish const& then) const;
     [[nodiscard]] bool words_in_hand() const;
     void note_typed(Ui& ui);
     // Restores the text of a refused command in its field.

@@ -2,10 +2,20 @@
 #include "ui/app/app.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 // The other machines of a shared session.
 namespace ui {
+namespace {
+
+// Whether the session of an invitation may come later: its host is not there, or not linked yet.
+bool comes_later(base::Error const& why)
+{
+    return why.where == "shared.link" || why.where == "shared.empty";
+}
+
+} // namespace
 
 bool App::look_around()
 {
@@ -61,6 +71,36 @@ void App::follow_lead()
     if (!words_in_hand() && !in_the_booth()) looked_at_.reset();
 }
 
+// Receives the session of the invitation, and joins it; waits for its host.
+void App::receive()
+{
+    constexpr std::int64_t again_after_ms = 2000;
+    rooms_.waits = true;
+    rooms_.again_ms = std::numeric_limits<std::int64_t>::max(); // not before an answer
+    auto const from = rooms_.invitation;
+    dispatch_.receive_shared(from, [this, from](base::Result<std::filesystem::path> const& file) {
+        bool const given_up = rooms_.page != RoomsView::Page::join || !rooms_.waits;
+        if (given_up || rooms_.invitation != from) return;
+        if (!file && comes_later(file.error())) {
+            rooms_.late = file.error();
+            rooms_.again_ms = dispatch_.now_ms() + again_after_ms;
+            return;
+        }
+        rooms_.waits = false;
+        rooms_.late.reset();
+        if (!file) {
+            rooms_.refused = file.error();
+            return;
+        }
+        auto const label = rooms_.label;
+        rooms_.page = RoomsView::Page::closed;
+        leave();
+        auto opened = dispatch_.share(*file, {Share::How::join, {}, from, label});
+        if (!opened) tell(opened.error());
+        show(opened ? std::move(opened) : dispatch_.open_file(*file, Access::edit));
+    });
+}
+
 // After the frame: requests of the dialog; sends what was done.
 void App::serve_shared()
 {
@@ -68,25 +108,11 @@ void App::serve_shared()
     auto const wanted = std::exchange(rooms_.wanted, RoomsView::Wanted::nothing);
     if (wanted == RoomsView::Wanted::host && dispatch_.open())
         share({Share::How::host, rooms_.address, {}, rooms_.label});
-    if (wanted == RoomsView::Wanted::join) {
-        rooms_.waits = true;
-        dispatch_.receive_shared(
-            rooms_.invitation,
-            [this, from = rooms_.invitation](base::Result<std::filesystem::path> const& file) {
-                rooms_.waits = false;
-                if (rooms_.page != RoomsView::Page::join) return; // given up
-                if (!file) {
-                    rooms_.refused = file.error();
-                    return;
-                }
-                auto const label = rooms_.label;
-                rooms_.page = RoomsView::Page::closed;
-                leave();
-                auto opened = dispatch_.share(*file, {Share::How::join, {}, from, label});
-                if (!opened) tell(opened.error());
-                show(opened ? std::move(opened) : dispatch_.open_file(*file, Access::edit));
-            });
-    }
+    if (wanted == RoomsView::Wanted::join) receive();
+    // Its host was not there.
+    if (rooms_.page == RoomsView::Page::join && rooms_.waits && rooms_.late &&
+        dispatch_.now_ms() >= rooms_.again_ms)
+        receive();
     auto* rooms = dispatch_.shared();
     if (!rooms) return;
     auto const room = dispatch_.room();
@@ -127,6 +153,7 @@ void App::grant_one(OfRooms const& wish)
     case What::restore: told(rooms->restore(wish.id)); break;
     case What::pass: told(rooms->pass_lead(model::SiteId{wish.id})); break;
     case What::take: told(rooms->take_lead()); break;
+    case What::remove: told(rooms->remove_room(model::SiteId{wish.id})); break;
     case What::follow:
         follow_ = Follow::yes;
         follow_lead();

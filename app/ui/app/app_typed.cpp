@@ -1,6 +1,7 @@
 #include "ui/app/app.h"
 #include "ui/kit/over_all.h"
 
+#include <algorithm>
 #include <utility>
 
 // Unsaved input: it is saved before it would be discarded, and restored in its field when that
@@ -12,6 +13,14 @@ constexpr int frames_most = 12; // a field reports its text within one or two
 // after a refusal, a second request within this time closes without saving
 constexpr std::int64_t asked_again_ms = 60'000;
 constexpr std::int64_t retried_after_ms = 3'000; // minimum interval for repeating a refused command
+
+// Whether a person leaves the session by it.
+bool leaves(Wish const& then)
+{
+    auto const* quit = then.as<Quit>();
+    return then.is<GoHome>() || then.is<OpenSession>() || then.is<NewSession>() ||
+           (quit && quit->by == Quit::By::person);
+}
 
 } // namespace
 
@@ -38,11 +47,18 @@ void App::note_typed(Ui& ui)
 // The number of phones in the room that leaving the session would disconnect.
 std::int64_t App::phones_sent_away(Wish const& then) const
 {
-    auto const* quit = then.as<Quit>();
-    bool const leaves = then.is<GoHome>() || then.is<OpenSession>() || then.is<NewSession>() ||
-                        (quit && quit->by == Quit::By::person);
-    auto const room = leaves ? dispatch_.room() : std::nullopt;
+    auto const room = leaves(then) ? dispatch_.room() : std::nullopt;
     return room ? static_cast<std::int64_t>(room->here) : 0;
+}
+
+// The number of rooms that are linked by the server of this machine, which would end.
+std::int64_t App::rooms_left_alone(Wish const& then) const
+{
+    auto const* shared = leaves(then) ? dispatch_.shared() : nullptr;
+    if (!shared || !shared->state().hosts) return 0;
+    return std::ranges::count_if(shared->state().rooms, [](SharedRoom const& room) {
+        return room.state == SharedRoom::State::linked || room.state == SharedRoom::State::back;
+    });
 }
 
 void App::part(Wish const& then)
@@ -53,9 +69,11 @@ void App::part(Wish const& then)
         parting_frames_ = 0;
         return;
     }
-    if (auto const phones = phones_sent_away(then); phones > 0 && !meant) {
+    auto const phones = phones_sent_away(then), rooms = rooms_left_alone(then);
+    if (phones + rooms > 0 && !meant) {
         stayed_ms_ = dispatch_.now_ms();
-        say(words().plural("notice.phones", phones), Tone::warn);
+        if (phones > 0) say(words().plural("notice.phones", phones), Tone::warn);
+        if (rooms > 0) say(words().plural("notice.rooms", rooms), Tone::warn);
         return;
     }
     stayed_ms_ = 0;

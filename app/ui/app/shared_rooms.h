@@ -50,6 +50,8 @@ public:
     // The step and the timer.
     virtual base::Result<void> pass_lead(model::SiteId to) = 0;
     virtual base::Result<void> take_lead() = 0;
+    // Takes a room off the list that was silent for half a minute: see SharedRoom::may_remove.
+    virtual base::Result<void> remove_room(model::SiteId site) = 0;
 
     // Says goodbye to the others and makes what they do not have part of the file, which is an
     // ordinary one from then on. The session must be opened again.

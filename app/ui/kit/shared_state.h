@@ -26,8 +26,9 @@ struct SharedRoom {
     model::SiteId id;
     std::string letter, label;
     State state = State::linked;
-    bool leads = false;    // holds the step and the timer
-    bool may_lead = false; // its machine is a facilitator's
+    bool leads = false;      // holds the step and the timer
+    bool may_lead = false;   // its machine is a facilitator's
+    bool may_remove = false; // silent for so long that it can be taken off the list from here
     std::uint64_t phones = 0;
     int cut_min = 0;           // minutes of its present absence, or of the last one when it is back
     std::int64_t heard_ms = 0; // last sign of it, Unix time; 0: none yet

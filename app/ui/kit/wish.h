@@ -182,6 +182,7 @@ struct OfRooms {
         follow,  // shows the room's step
         stay,    // stops following
         count,   // closes the round `id` without the missing rooms
+        remove,  // takes the site `id` off the list
         part     // leaves them
     };
     What what;

@@ -75,6 +75,10 @@ public:
     }
     base::Result<void> pass_lead(model::SiteId to) override { return ask("pass", to.value); }
     base::Result<void> take_lead() override { return ask("take", 0); }
+    base::Result<void> remove_room(model::SiteId site) override
+    {
+        return ask("remove", site.value);
+    }
     base::Result<void> part() override { return ask("part", 0); }
 
 private:

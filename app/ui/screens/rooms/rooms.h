@@ -26,6 +26,8 @@ struct RoomsView {
     std::string address = "127.0.0.1"; // at which to host
     std::filesystem::path invitation;
     bool waits = false;                 // the session is being received
+    std::optional<base::Error> late;    // why it has not come yet: its host is not there
+    std::int64_t again_ms = 0;          // when it is asked for again then, Unix time
     std::optional<base::Error> refused; // why it was not done
     std::optional<std::size_t> saving;  // the invitation being saved, by part
     Scroll addresses;

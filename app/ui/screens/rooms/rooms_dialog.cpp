@@ -71,6 +71,8 @@ void go(RoomsView& view, Page page)
 {
     view.page = page;
     view.life = RoomsView::Life::opening;
+    view.waits = false;
+    view.late.reset();
     view.refused.reset();
 }
 
@@ -182,6 +184,13 @@ bool draw_host(Ui& ui, RoomsView& view, RoomsGround const& ground, Rows& rows)
     return entered;
 }
 
+// What is said while the session is being received.
+std::string receiving(Ui& ui, RoomsView const& view)
+{
+    return view.late ? ui.tr("rooms.receiving.late", i18n::sentence(*ui.words, *view.late))
+                     : ui.tr("rooms.receiving");
+}
+
 std::optional<Wish> draw_join(Ui& ui, RoomsView& view, Rows& rows, bool& entered)
 {
     entered = draw_label(ui, view, rows);
@@ -191,7 +200,10 @@ std::optional<Wish> draw_join(Ui& ui, RoomsView& view, Rows& rows, bool& entered
     if (button(ui, "rooms.invitation", rows.take(56), name,
                {.icon = icon::folder_open, .align = Align::left}))
         return ChooseFile{FileUse::invitation};
-    if (view.waits) rows.say("rooms.receiving", ui.tr("rooms.receiving"), ui.color().ink2);
+    if (view.waits) {
+        rows.say("rooms.receiving", receiving(ui, view), ui.color().ink2);
+        ui.keep_drawing(0.5);
+    }
     return std::nullopt;
 }
 
@@ -255,7 +267,8 @@ float body_height(Ui& ui, RoomsView const& view, RoomsGround const& ground, std:
     if (view.page == Page::host)
         height += ui.px(label + 32 +
                         94 * static_cast<float>(std::min<std::size_t>(ground.addresses.size(), 4)));
-    if (view.page == Page::join) height += ui.px(label + 32 + 68 + (view.waits ? 40 : 0));
+    if (view.page == Page::join)
+        height += ui.px(label + 32 + 68) + (view.waits ? text(receiving(ui, view)) : 0);
     if (view.page == Page::invitations && shared && !shared->invitations.empty())
         height +=
             text(ui.tr("rooms.invite.what")) + cards(3) + ui.px(4) +
@@ -283,7 +296,6 @@ std::optional<Wish> draw_leave(Ui& ui, RoomsView& view, RoomsGround const& groun
 void open(RoomsView& view, RoomsGround const& ground)
 {
     view.panel = false;
-    view.waits = false;
     if (view.label.empty() && ground.shared) view.label = ground.shared->label;
     go(view, ground.open ? Page::first : Page::join);
 }

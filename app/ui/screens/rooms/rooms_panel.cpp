@@ -19,7 +19,7 @@ float card_text(Ui& ui, base::Vec2 at, float width, Type const& type, board::Col
     return draw_paragraph(ui, at, width, type, color, said) + ui.px(6);
 }
 
-// A card on the warning tint with a title, lines and one button.
+// A card on the warning tint with a title, lines and one button or two.
 struct Card {
     std::string_view id;
     unsigned icon = 0;
@@ -27,11 +27,13 @@ struct Card {
     std::vector<std::string> lines = {}, small = {};
     std::string button = {}; // empty: none
     unsigned button_icon = 0;
+    std::string second = {}; // empty: none; its id ends with ".second"
+    unsigned second_icon = 0;
 };
 
 struct CardDrawn {
     float bottom = 0;
-    bool pressed = false;
+    bool pressed = false, second = false;
 };
 
 CardDrawn draw_card(Ui& ui, Card const& card, base::Rect const& area, float y)
@@ -44,7 +46,8 @@ CardDrawn draw_card(Ui& ui, Card const& card, base::Rect const& area, float y)
         height += paragraph_height(ui, type::text, line, width) + ui.px(6);
     for (auto const& line : card.small)
         height += paragraph_height(ui, small_type, line, width) + ui.px(6);
-    if (!card.button.empty()) height += ui.px(44 + 6);
+    for (auto const* text : {&card.button, &card.second})
+        if (!text->empty()) height += ui.px(44 + 6);
     base::Rect const box{{area.min.x, y}, {area.max.x, y + height}};
     fill(ui, box, ui.px(14), c.warntint);
     outline(ui, box, ui.px(14), c.warnline, ui.snap(1.5F));
@@ -57,10 +60,15 @@ CardDrawn draw_card(Ui& ui, Card const& card, base::Rect const& area, float y)
         at += card_text(ui, {x, at}, width, type::text, c.ink, line);
     for (auto const& line : card.small)
         at += card_text(ui, {x, at}, width, small_type, c.ink2, line);
-    CardDrawn out{box.max.y + ui.px(below), false};
-    if (!card.button.empty())
-        out.pressed = button(ui, card.id, {{x, at + ui.px(2)}, {x + width, at + ui.px(46)}},
-                             card.button, {Rank::secondary, card.button_icon});
+    CardDrawn out{box.max.y + ui.px(below)};
+    auto const press = [&](std::string const& id, std::string const& text, unsigned sign) {
+        if (text.empty()) return false;
+        base::Rect const row{{x, at + ui.px(2)}, {x + width, at + ui.px(46)}};
+        at += ui.px(44 + 6);
+        return button(ui, id, row, text, {Rank::secondary, sign});
+    };
+    out.pressed = press(std::string(card.id), card.button, card.button_icon);
+    out.second = press(std::string(card.id) + ".second", card.second, card.second_icon);
     return out;
 }
 
@@ -137,8 +145,11 @@ float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, fl
             card.small.push_back(ui.tr("rooms.cut.heard", ui.words->time(room.heard_ms)));
         card.small.push_back(ui.tr("rooms.retries"));
         card.button = ui.tr("rooms.hurry"), card.button_icon = icon::refresh;
+        if (room.may_remove)
+            card.second = ui.tr("rooms.remove", name), card.second_icon = icon::link_off;
         auto const drawn = draw_card(ui, card, area, y);
         if (drawn.pressed) asked.take(Wish{OfRooms{What::hurry}});
+        if (drawn.second) asked.take(Wish{OfRooms{What::remove, room.id.value}});
         return draw_checks(ui, ui.tr("rooms.check", name), area, drawn.bottom);
     }
     return y;
