@@ -235,8 +235,15 @@ TEST_CASE("a room that was silent for long is taken off the list")
     auto& d = hall.driver;
     hall.state().rooms[2].state = SharedRoom::State::cut;
     hall.settle();
-    d.click("rooms.chip.C");
-    d.settle();
+    SUBCASE("in the panel of Recueillir") {}
+    SUBCASE("below the chips")
+    {
+        d.click("step.vote");
+        d.settle();
+        d.click("rooms.chip.C");
+        d.settle();
+    }
+    CHECK(d.shows("rooms.cut"));
     CHECK_FALSE(d.shows("rooms.cut.second")); // not yet
     hall.state().rooms[2].may_remove = true;
     hall.settle();
