@@ -141,3 +141,23 @@ TEST_CASE("words are erased wherever they are written, as the command line does"
     CHECK(what.words == std::vector<std::string>{"Camille", "Dupont"});
     CHECK_FALSE((what.proposers || what.names || what.free_text));
 }
+
+TEST_CASE("in a session of several machines nothing is erased: the others keep it")
+{
+    for (auto const* language : {"fr", "en"}) {
+        Closing room(language);
+        room.driver.click("closing.cancel");
+        room.host.kept = room.host.on_disk;
+        room.host.shares = true;
+        room.host.rooms.state.link = ui::SharedState::Link::linked;
+        room.app.open("atelier.cadran", ui::Access::edit);
+        room.driver.settle();
+        room.ask();
+        for (auto const* field : {"closing.proposers", "closing.names", "closing.words"})
+            CHECK_FALSE(room.driver.enabled(field));
+        room.driver.click("closing.go");
+        room.driver.settle();
+        CHECK(room.driver.shows("closing.code"));
+        CHECK(room.host.erasures.empty());
+    }
+}

@@ -426,3 +426,19 @@ TEST_CASE("the committee estimates as its own room, beside the workshop's estima
     CHECK_FALSE(d.on("rail.committee"));
     CHECK(d.ui().probe.widgets.at("rail.estimate").enabled);
 }
+
+TEST_CASE("the form of a round that another machine closed gives way")
+{
+    Estimating room(3);
+    auto& d = room.driver;
+    room.open(1, 0);
+    d.key(ImGuiKey_B);
+    d.settle();
+    REQUIRE(d.shows("estimate.cast"));
+    auto& session = *room.app.session();
+    for (auto const& [id, status] : model::table<model::RoundStatus>(room.doc()))
+        if (status.state == model::RoundState::open)
+            REQUIRE(session.close_round(edit::facilitator, id));
+    d.settle();
+    CHECK_FALSE(d.shows("estimate.cast"));
+}

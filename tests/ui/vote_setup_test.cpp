@@ -400,3 +400,16 @@ TEST_CASE("a vote of the committee has its own number of people and is named so"
     auto const row = "vote.prepared." + std::to_string(v.rules().number);
     CHECK(v.driver.label(row).ends_with("comité"));
 }
+
+TEST_CASE("adding a vote while none was changed adds one, and stays in its set-up")
+{
+    Voting v;
+    v.driver.click("vote.add");
+    v.driver.frame(6);
+    CHECK(by_number(v).size() == 1);
+    CHECK(v.driver.shows("vote.open"));
+    v.driver.click("vote.add");
+    v.driver.frame(6);
+    CHECK(by_number(v).size() == 2);
+    CHECK(v.driver.on("vote.prepared.2"));
+}

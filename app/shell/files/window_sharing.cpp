@@ -220,6 +220,7 @@ private:
                       : shared_->has_link() ? Link::alone
                                             : Link::unlinked;
         state_.why = replica.stopped().value_or(shared_->why_cut());
+        state_.hindered = replica.hindered().value_or(base::Error{});
         state_.label = shared_->label();
         state_.hosts = shared_->hosts();
         state_.facilitates = shared_->part() == model::SitePart::facilitator;

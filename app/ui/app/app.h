@@ -128,6 +128,7 @@ private:
     void share(Share const& how);
     void receive();
     void follow_lead();
+    void tell_of_rooms(SharedState const& state);
     [[nodiscard]] RoomsGround rooms_ground();
     [[nodiscard]] model::CaseId written_here() const;
     Asked draw_join(Ui& ui, Workshop const& shown, std::optional<RoomState> const& room);
@@ -308,6 +309,12 @@ private:
     OwnedJoin join_ = new_join();          // above both, when shown
     RoomsView rooms_;
     enum class Follow { yes, no } follow_ = Follow::yes; // the step of the machine that leads
+    // What was already said of the other machines.
+    struct SaidOfRooms {
+        std::set<std::uint64_t> refused; // acts
+        model::RoundId open;             // the open vote
+        bool led = false;                // this machine held the step
+    } said_of_rooms_;
     // Rounds to be revealed when the ballots of all machines came and they are closed.
     std::set<model::RoundId> reveals_;
 

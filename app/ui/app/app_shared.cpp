@@ -1,5 +1,6 @@
 #include "model/turnout.h"
 #include "ui/app/app.h"
+#include "wording/votes/method_words.h"
 
 #include <algorithm>
 #include <limits>
@@ -53,6 +54,7 @@ void App::pump_shared()
     shown_.reset();
     (void)dispatch_.pump_shared();
     for (auto const& error : rooms->take_errors()) tell(error);
+    tell_of_rooms(rooms->state());
     follow_lead();
     std::erase_if(reveals_, [&](model::RoundId round) {
         auto const state = model::get<model::RoundStatus>(dispatch_.document(), round).state;
@@ -61,6 +63,33 @@ void App::pump_shared()
             told(dispatch_.propose(edit::RevealRound{round}));
         return true;
     });
+}
+
+// What needs a look, whatever is shown: acts that another room made impossible, a vote that opened
+// beside the step shown here, and the lead that went elsewhere.
+void App::tell_of_rooms(SharedState const& state)
+{
+    for (auto const& one : state.outcomes) {
+        bool const refused = one.kind == SharedOutcome::Kind::refused && !state.returned;
+        if (!refused || !said_of_rooms_.refused.insert(one.item).second) continue;
+        auto const what = one.title.empty() ? words().text("reverted." + one.label) : one.title;
+        say(words().text("rooms.refused", what), Tone::warn);
+    }
+    model::RoundId open;
+    for (auto const& [id, status] : model::table<model::RoundStatus>(dispatch_.document()))
+        if (status.state == model::RoundState::open) open = id;
+    bool const fresh = open && std::exchange(said_of_rooms_.open, open) != open;
+    if (!open) said_of_rooms_.open = {};
+    auto const round = model::get<model::Round>(dispatch_.document(), open);
+    if (fresh && model::is_vote(round) && step() != model::Step::vote)
+        say(words().text("rooms.vote_opened", wording::asked(words(), round)), Tone::info);
+    auto const leader = std::ranges::find(state.rooms, true, &SharedRoom::leads);
+    bool const lost = std::exchange(said_of_rooms_.led, state.leads) && !state.leads;
+    if (lost && leader != state.rooms.end() && leader->state != SharedRoom::State::here) {
+        auto const name =
+            leader->label.empty() ? words().text("rooms.room", leader->letter) : leader->label;
+        say(words().text("rooms.lead.there", name), Tone::info);
+    }
 }
 
 // Shows the step of the machine that leads.

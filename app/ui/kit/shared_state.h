@@ -72,10 +72,11 @@ struct SharedState {
         replaced  // another machine took the place of this room
     };
     Link link = Link::unlinked;
-    base::Error why;    // of `stopped`, or why it is alone; may be empty
-    std::string label;  // of this room
-    bool hosts = false; // the server runs here
-    bool leads = false; // nobody else holds the step and the timer
+    base::Error why;      // of `stopped`, or why it is alone; may be empty
+    base::Error hindered; // why nothing is taken in or sent although it is linked; may be empty
+    std::string label;    // of this room
+    bool hosts = false;   // the server runs here
+    bool leads = false;   // nobody else holds the step and the timer
     bool facilitates = false;
     bool follows = true;     // shows the step of the room that leads
     bool reads = false;      // this machine only reads

@@ -73,6 +73,7 @@ std::string head_of(Ui const& ui, SharedState const& shared)
     if (shared.link == Link::replaced) return ui.tr("rooms.head.replaced");
     if (shared.link == Link::alone || shared.link == Link::unlinked)
         return ui.tr("rooms.head.alone");
+    if (!shared.hindered.where.empty()) return ui.tr("rooms.hindered");
     auto const all = static_cast<std::int64_t>(shared.rooms.size());
     auto const cut = std::ranges::count(shared.rooms, SharedRoom::State::cut, &SharedRoom::state);
     if (cut == 0) return ui.trn("rooms.head", all);

@@ -135,6 +135,15 @@ float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, fl
     auto const& shared = *workshop.shared;
     if (shared.link != Link::linked && shared.link != Link::catching_up)
         return draw_own_absence(ui, shared, area, y, asked);
+    if (!shared.hindered.where.empty()) {
+        Card card{.id = "rooms.hindered", .icon = icon::warning_amber};
+        card.title = ui.tr("rooms.hindered");
+        card.lines = {i18n::sentence(*ui.words, shared.hindered)};
+        if (shared.pending > 0)
+            card.small.push_back(
+                ui.trn("rooms.own.pending", static_cast<std::int64_t>(shared.pending)));
+        y = draw_card(ui, card, area, y).bottom;
+    }
     for (auto const& room : shared.rooms) {
         if (room.state != SharedRoom::State::cut) continue;
         auto const name = name_of_room(ui, room);
@@ -218,7 +227,8 @@ float below_height(SharedState const& shared)
     bool const linked = shared.link == Link::linked || shared.link == Link::catching_up;
     bool const cut = std::ranges::any_of(
         shared.rooms, [](auto const& room) { return room.state == SharedRoom::State::cut; });
-    if (!linked || cut || !shared.waits.empty() || has_return(shared)) return most;
+    bool const hindered = !shared.hindered.where.empty();
+    if (!linked || cut || hindered || !shared.waits.empty() || has_return(shared)) return most;
     float height = head + row * static_cast<float>(shared.rooms.size()) + foot;
     if (shared.rooms.size() < 2) return height;
     height += 40;
