@@ -188,9 +188,9 @@ TEST_CASE("a new vote on a case needs the first result, which is kept")
     again.revote_of = {10};
     CHECK(wrong(doc, edit::PrepareRound{{11}, again}) == "round.not_revealed");
     act(doc, edit::RevealRound{{10}});
-    auto const again = edit::plan(doc, edit::RevealRound{{10}}); // as another machine did
-    REQUIRE(again);
-    CHECK(again->empty());
+    auto const twice = edit::plan(doc, edit::RevealRound{{10}}); // as another machine did
+    REQUIRE(twice);
+    CHECK(twice->empty());
     act(doc, edit::PrepareRound{{11}, again});
     CHECK(model::find<model::Round>(doc, {11})->revote_of == model::RoundId{10});
     CHECK(model::find<model::Round>(doc, {10}));
