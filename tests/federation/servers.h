@@ -23,8 +23,8 @@ char const* why_no_server();
 // Sends a signal to the server of a folder.
 void signal_server(std::filesystem::path const& folder, int what);
 
-// Starts the server of a folder by its settings, as a program that was killed leaves it running; its
-// process.
+// Starts the server of a folder by its settings, as a program that was killed leaves it running;
+// its process.
 std::int64_t leave_running(std::filesystem::path const& folder);
 
 // Draws a number below another one.
