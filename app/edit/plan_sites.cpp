@@ -1,5 +1,4 @@
 #include "edit/plan.h"
-
 #include "model/turnout.h"
 
 #include <algorithm>

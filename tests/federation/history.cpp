@@ -73,8 +73,7 @@ void Station::start(model::SitePart part)
     REQUIRE(opened);
     opened_ = *std::move(opened);
     machine_ = std::make_unique<federation::Machine>(
-        opened_,
-        federation::Self{"Salle " + std::to_string(index), part, sites});
+        opened_, federation::Self{"Salle " + std::to_string(index), part, sites});
     sites.insert(machine_->replica().site());
 }
 

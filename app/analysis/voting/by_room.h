@@ -34,7 +34,8 @@ constexpr int gap_least = 2;
 
 // The result of each room of a closed round whose rules compare rooms (methods.md, 1.11): its
 // ballots counted by the method and rules of `options`, as those of all. None where the round tells
-// of no rooms or, written by another program, of too few ballots together, or cannot be counted. Does not resample.
+// of no rooms or, written by another program, of too few ballots together, or cannot be counted.
+// Does not resample.
 std::optional<RoomTallies> by_room(model::Document const& doc, model::RoundId round,
                                    TallyOptions options = {});
 

@@ -13,7 +13,7 @@ bool Dispatcher::pump_shared()
     auto const before = session.taken_back(), on_disk = session.settled();
     bool const changed = rooms->pump();
     if (session.settled() > on_disk) note_kept(); // of other machines, or shared now
-    if (session.taken_back() != before) { // entries have other numbers
+    if (session.taken_back() != before) {         // entries have other numbers
         past_.reset();
         teller_.reset();
     }
