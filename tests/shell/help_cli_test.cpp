@@ -111,7 +111,7 @@ TEST_CASE("without an option the language comes from the environment")
 
 TEST_CASE("where nothing says a language it is French")
 {
-    if (std::getenv("CADRAN_ON_WINDOWS") != nullptr)
+    if (terminal::on_windows())
         CADRAN_SKIP("Windows has a language of its own, that of Wine is English");
     Terminal t;
     for (std::string const command : commands)

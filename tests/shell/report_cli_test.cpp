@@ -114,6 +114,7 @@ TEST_CASE("parts are added and left out by name")
 
 TEST_CASE("a PDF is made by an installed program")
 {
+    if (terminal::on_windows()) CADRAN_SKIP("Wine has none of the programs that print a page");
     if (!platform::find_program("chromium") && !platform::find_program("soffice"))
         CADRAN_SKIP("neither Chromium nor LibreOffice");
     WithSession const t;
@@ -125,6 +126,7 @@ TEST_CASE("a PDF is made by an installed program")
 
 TEST_CASE("without Chromium and LibreOffice the page is written, and the PDF refused in a line")
 {
+    if (terminal::on_windows()) CADRAN_SKIP("without PATH there is no Wine either");
     WithSession const t;
     auto const path = std::string(std::getenv("PATH")); // NOLINT(concurrency-mt-unsafe)
     ::setenv("PATH", (t.folder / "empty").string().c_str(), 1);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <sys/wait.h>
 
@@ -42,6 +43,11 @@ void Terminal::write(std::string const& name, std::string const& bytes) const
 std::size_t lines(std::string_view text)
 {
     return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+bool on_windows()
+{
+    return std::getenv("CADRAN_ON_WINDOWS") != nullptr; // NOLINT(concurrency-mt-unsafe): one thread
 }
 
 } // namespace terminal

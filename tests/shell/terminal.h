@@ -39,4 +39,7 @@ inline bool says(std::string const& text, std::string_view what)
 // How many lines end in it.
 std::size_t lines(std::string_view text);
 
+// Whether the program is that for Windows, under Wine (`./tests/run windows`).
+bool on_windows();
+
 } // namespace terminal
