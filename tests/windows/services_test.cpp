@@ -11,6 +11,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
+#include <cstdlib>
+#include <ctime>
 #include <optional>
 #include <thread>
 
@@ -215,6 +218,26 @@ TEST_CASE("folders, settings and addresses are those of this person and machine"
     CHECK(std::ranges::is_sorted(all, {}, &platform::Interface::kind));
     CHECK(std::ranges::any_of(all, [](auto const& one) { return one.address == "127.0.0.1"; }));
     CHECK_FALSE(platform::host_name().empty());
+}
+
+TEST_CASE("local times are those of the machine's zone, whatever the variable TZ says")
+{
+    ::_putenv_s("TZ", "America/New_York"); // as programs ported from Unix set it
+    ::_tzset();
+    platform::use_zone_of_system();
+    CHECK_FALSE(platform::environment("TZ"));
+    for (std::int64_t const at : {1'768'478'400, 1'782'000'000}) { // in winter and in summer
+        auto const time = static_cast<std::time_t>(at);
+        auto const ticks = static_cast<std::uint64_t>(at + 11'644'473'600) * 10'000'000;
+        FILETIME const since_1601{static_cast<DWORD>(ticks), static_cast<DWORD>(ticks >> 32U)};
+        SYSTEMTIME there{}, here{};
+        REQUIRE(::FileTimeToSystemTime(&since_1601, &there) != 0);
+        REQUIRE(::SystemTimeToTzSpecificLocalTime(nullptr, &there, &here) != 0);
+        auto const* said = std::localtime(&time);
+        CHECK(said->tm_mday == here.wDay);
+        CHECK(said->tm_hour == here.wHour);
+        CHECK(said->tm_min == here.wMinute);
+    }
 }
 
 TEST_CASE("a path made of text is what the text says, and the other way round")
