@@ -14,6 +14,8 @@ namespace support {
 
 // Two machines and a stream, without faults but those that a test asks for.
 class Pair {
+    TemporaryFolder folder_; // before those who have files of it open
+
 public:
     Pair()
     {
@@ -105,7 +107,6 @@ private:
         } else
             handle(station, federation::Linked{*stream.last()});
     }
-    TemporaryFolder folder_;
     std::int64_t now_ = 0;
 };
 
