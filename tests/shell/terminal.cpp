@@ -20,9 +20,15 @@ nlohmann::json Said::json() const
 Said Terminal::run(std::string const& arguments, std::string const& language) const
 {
     auto const error_file = folder / "stderr";
-    auto const line = "cd '" + folder.path().string() + "' && env -u LANG -u LC_ALL HOME='" +
-                      folder.path().string() + "' '" + support::binary() + "' " + arguments +
-                      " --lang " + language + " 2>'" + error_file.string() + "'";
+    auto const home = folder.path().string();
+    std::string places;
+    if (on_windows()) // where HOME says nothing
+        places = " XDG_CONFIG_HOME='Z:" + home + "/.config' XDG_DATA_HOME='Z:" + home +
+                 "/.local/share' XDG_STATE_HOME='Z:" + home +
+                 "/.local/state' XDG_CACHE_HOME='Z:" + home + "/.cache'";
+    auto const line = "cd '" + home + "' && env -u LANG -u LC_ALL HOME='" + home + "'" + places +
+                      " '" + support::binary() + "' " + arguments + " --lang " + language + " 2>'" +
+                      error_file.string() + "'";
     Said said;
     auto* pipe = popen(line.c_str(), "r");
     REQUIRE(pipe);

@@ -181,6 +181,7 @@ TEST_CASE("a report in which somebody changed a figure is found out, though it w
 TEST_CASE("a session is signed with a key of OpenSSH, and the signature lasts as its chain does")
 {
     if (!platform::find_program("ssh-keygen")) CADRAN_SKIP("ssh-keygen is not installed");
+    if (terminal::on_windows()) CADRAN_SKIP("Wine has no ssh-keygen");
     WithNames const t;
     auto const make = [&](std::string const& name) {
         return std::system(
