@@ -135,7 +135,8 @@ TEST_CASE("a committee's copy with a dozen changes has exactly these differences
     CHECK(by_number[18]["mean_after"]["risk"].get<double>() <
           by_number[18]["mean_before"]["risk"].get<double>());
     for (auto const& [number, one] : by_number) {
-        CAPTURE(number);
+        auto const captured = number; // clang 14 captures no structured binding
+        CAPTURE(captured);
         bool const touched = number == 5 || number == 60 || number == 18 || number == 25 ||
                              number == 2 || number == 37;
         bool const settled_elsewhere = std::ranges::any_of(
