@@ -185,7 +185,7 @@ struct OfRooms {
         remove,  // takes the site `id` off the list
         part     // leaves them
     };
-    What what;
+    What what = What::hurry;
     std::uint64_t id = 0;
 };
 struct Quit {

@@ -8,7 +8,7 @@ namespace ui {
 // The kind of rows, the method or axis, the scale.
 void draw_answer_ways(Ui& ui, AnswersDialog& dialog, base::Rect const& area);
 // The columns: contents and meaning.
-void draw_answer_columns(Ui& ui, AnswersDialog& dialog, base::Rect const& area);
+void draw_answer_columns(Ui& ui, AnswersDialog& dialog, base::Rect const& whole);
 // The open menu, on top. `cases`: the rows are cases.
 enum class Then { stays, cases };
 Then draw_answer_menus(Ui& ui, AnswersDialog& dialog);

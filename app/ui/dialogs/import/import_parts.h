@@ -11,7 +11,7 @@ namespace ui {
 // Reading options: sheet, header row, encoding, separator.
 void draw_ways(Ui& ui, ImportDialog& dialog, base::Rect const& area);
 // The columns: contents, meaning, reason.
-void draw_columns(Ui& ui, ImportDialog& dialog, base::Rect const& area);
+void draw_columns(Ui& ui, ImportDialog& dialog, base::Rect const& whole);
 // The rows, with check boxes.
 void draw_rows(Ui& ui, ImportDialog& dialog, base::Rect area);
 // The open menu, on top.

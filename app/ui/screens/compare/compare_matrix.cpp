@@ -26,7 +26,7 @@ std::string said_of(Ui const& ui, ComparedSessions const& of, std::optional<std:
     auto const& words = *ui.words;
     if (what.kind == Moved::Kind::gone)
         return wording::titled(words, of.before, what.on) + " · " + ui.tr("compare.is_gone");
-    auto const title = wording::titled(words, of.after, what.on);
+    auto title = wording::titled(words, of.after, what.on);
     if (what.kind == Moved::Kind::fresh) return title + " · " + ui.tr("compare.is_fresh");
     auto const* one = of.all.find(what.on);
     if (!one) return title;
@@ -174,8 +174,9 @@ void draw_moves_grid(Ui& ui, CompareView& view, ComparedSessions const& of, base
     for (std::size_t n = 0; n < axes.size(); ++n) {
         auto const i = axes[n];
         auto const axis = model::get<model::Axis>(of.after, *of.all.axes[i].after);
+        auto const row = n / across;
         base::Vec2 const at{inner.min.x + static_cast<float>(n % across) * (width + gap),
-                            scroll.top() + static_cast<float>(n / across) * (height + gap)};
+                            scroll.top() + static_cast<float>(row) * (height + gap)};
         base::Rect const box{{at.x, at.y + head}, {at.x + width, at.y + height}};
         auto const moves = pictures::moves_on(of.all, of.before, of.after, i);
         auto const moved = std::ranges::count_if(moves, [](Moved const& one) {

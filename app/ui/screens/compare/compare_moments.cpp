@@ -106,10 +106,10 @@ std::string said_of(Ui const& ui, CompareView const& view, std::size_t side)
     auto const& other = view.sides.at(1 - side);
     bool const same_day =
         other.at && ui.words->date(other.at->at_ms) == ui.words->date(one.at->at_ms);
-    auto const when = one.at->at_ms == 0 ? ui.tr("compare.begun")
-                      : same_day         ? ui.tr("compare.moment", ui.words->date(one.at->at_ms),
-                                                 ui.words->time(one.at->at_ms))
-                                         : ui.words->date(one.at->at_ms);
+    auto when = one.at->at_ms == 0 ? ui.tr("compare.begun")
+                : same_day         ? ui.tr("compare.moment", ui.words->date(one.at->at_ms),
+                                           ui.words->time(one.at->at_ms))
+                                   : ui.words->date(one.at->at_ms);
     bool const one_file = other.at && other.at->session == one.at->session;
     if (one_file) return when;
     return ui.tr("compare.moment", model::get<model::Profile>(one.at->document).title, when);

@@ -183,7 +183,7 @@ void draw_decided(Ui& ui, CompareView& view, ComparedSessions const& of, CaseCha
         draw_verdicts(ui, box, change, column);
         auto reason = change.after ? change.after->reason : std::string();
         if (change.body == model::Body::committee)
-            reason = ui.tr("compare.committee") + (reason.empty() ? "" : " · " + reason);
+            reason = ui.tr("compare.committee").append(reason.empty() ? "" : " · ").append(reason);
         if (!reason.empty()) column.say(type::text, c.ink2, reason);
     }
     auto const number = model::get<model::Case>(of.after, one.pair.after).number;

@@ -52,7 +52,8 @@ void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
     ScrollArea scroll(ui, "ballot.list", area, booth.scroll);
     for (std::size_t i = 0; i < count; ++i) {
         auto const id = booth.round.cases[i];
-        float const x = left + static_cast<float>(i / down) * (width + gap),
+        auto const column = i / down;
+        float const x = left + static_cast<float>(column) * (width + gap),
                     y = scroll.top() + ui.px(4) + ui.px(row_pitch) * static_cast<float>(i % down);
         Rect const box{{x, y}, {x + width, y + ui.px(row_height)}};
         if (walked == Walked::yes && i == ballot.row) scroll.show(box.min.y, box.max.y);

@@ -49,8 +49,8 @@ bool is_named(RoomTallies const& rooms, std::size_t room, model::CaseId on)
 
 struct RoomOfCase {
     RoomTally const& room;
-    analysis::CaseTally const* one; // null: of blank ballots only
-    float width = 0;                // of the widest letters
+    analysis::CaseTally const* one = nullptr; // null: of blank ballots only
+    float width = 0;                          // of the widest letters
 };
 
 float draw_room_of_case(Ui& ui, ResultCase const& of, RoomOfCase const& in, base::Rect const& inner,

@@ -110,7 +110,7 @@ void draw_round_cases(Ui& ui, VoteView& view, Workshop const& workshop, model::R
         auto title = text.title;
         if (model::voting_method(draft.method).has(model::VotingMethod::money) &&
             !text.cost.empty())
-            title = text.cost + " · " + title;
+            title.insert(0, text.cost + " · ");
         if (!draw_choice(ui, "vote.case." + number, box, number, title, on ? On::yes : On::no,
                          enabled))
             continue;

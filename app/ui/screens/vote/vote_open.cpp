@@ -184,7 +184,7 @@ float draw_until(Ui& ui, model::RoundStatus const& status, std::int64_t now_ms, 
 std::optional<Wish> prolong(Ui& ui, VoteView const& view, model::RoundStatus const& status,
                             Workshop const& workshop, Rect const& box)
 {
-    constexpr std::int64_t more_ms = 2 * 60'000;
+    constexpr std::int64_t more_ms = 120'000;
     bool const may = workshop.access == Access::edit;
     bool const timed = status.until_ms != 0; // otherwise P is the timer's key
     bool const asked =

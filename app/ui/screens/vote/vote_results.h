@@ -69,7 +69,7 @@ constexpr float result_legend = 38;
 
 // The columns of a row, in screen pixels.
 struct ResultColumns {
-    float rank, chip, title, bars, bars_end, score, tie, end;
+    float rank = 0, chip = 0, title = 0, bars = 0, bars_end = 0, score = 0, tie = 0, end = 0;
     float rooms = 0, room = 0; // the first column of ranks by room, and the width of each; 0: none
 };
 ResultColumns result_columns(Ui const& ui, VoteResults const& results, ScreenLayout const& layout);

@@ -183,12 +183,11 @@ Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
         asked.take(draw_vote_setup(ui, view, workshop, layout));
     else if (state == RoundState::open)
         asked.take(draw_vote_open(ui, view, workshop, layout));
-    else if (!model::anyone_voted(workshop.doc(), view.round))
+    else if (!model::anyone_voted(workshop.doc(), view.round) ||
+             (state != RoundState::closed && !model::anyone_spoke(workshop.doc(), view.round)))
         asked.take(draw_vote_empty(ui, view, workshop, layout));
     else if (state == RoundState::closed)
         asked.take(draw_vote_closed(ui, view, workshop, layout));
-    else if (!model::anyone_spoke(workshop.doc(), view.round))
-        asked.take(draw_vote_empty(ui, view, workshop, layout));
     else
         asked.take(draw_vote_results(ui, view, workshop, layout));
     asked.take(draw_vote_overlays(ui, view, workshop));

@@ -131,7 +131,7 @@ void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::R
 // The open menu of all votes. Draw it last.
 void draw_votes_menu(Ui& ui, VoteView& view, Workshop const& workshop);
 // Prepares a round with the rules of an earlier one, and goes there.
-void prepare_again(VoteView& view, Workshop const& workshop, model::RoundId round);
+void prepare_again(VoteView& view, Workshop const& workshop, model::RoundId id);
 // Whether a ballot is being filled in, or the next voter awaited.
 bool in_the_booth(VoteView const& view);
 
