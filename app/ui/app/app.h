@@ -311,6 +311,7 @@ private:
     enum class Follow { yes, no } follow_ = Follow::yes; // the step of the machine that leads
     // What was already said of the other machines.
     struct SaidOfRooms {
+        std::string session;
         std::set<std::uint64_t> refused; // acts
         model::RoundId open;             // the open vote
         bool led = false;                // this machine held the step

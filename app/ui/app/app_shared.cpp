@@ -54,6 +54,8 @@ void App::pump_shared()
     shown_.reset();
     (void)dispatch_.pump_shared();
     for (auto const& error : rooms->take_errors()) tell(error);
+    if (said_of_rooms_.session != rooms->session_id())
+        said_of_rooms_ = {rooms->session_id(), {}, {}, false};
     tell_of_rooms(rooms->state());
     follow_lead();
     std::erase_if(reveals_, [&](model::RoundId round) {
