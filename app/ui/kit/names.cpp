@@ -80,6 +80,15 @@ std::string name_of_letter(Ui const& ui, SharedState const& shared, std::string_
     return it == shared.rooms.end() ? ui.tr("rooms.room", letter) : name_of_room(ui, *it);
 }
 
+std::string names_of_letters(Ui const& ui, SharedState const& shared,
+                             std::vector<std::string> const& letters)
+{
+    std::string names;
+    for (auto const& letter : letters)
+        names += (names.empty() ? "" : ", ") + name_of_letter(ui, shared, letter);
+    return names;
+}
+
 void NameDesk::ask(Ui& ui, Question question, Keep keep)
 {
     if (keep == Keep::nothing) forget();

@@ -32,6 +32,9 @@ float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,
 // "Salle C", or the name that the room gave itself.
 std::string name_of_room(Ui const& ui, SharedRoom const& room);
 std::string name_of_letter(Ui const& ui, SharedState const& shared, std::string_view letter);
+// The same for several, with commas.
+std::string names_of_letters(Ui const& ui, SharedState const& shared,
+                             std::vector<std::string> const& letters);
 
 // Places labels on a background thread. A new question replaces a waiting one; the previous answer
 // stays until the new one arrives.

@@ -360,9 +360,7 @@ std::optional<Wish> draw_waiting(Ui& ui, RoomsView& view, SharedState const& sha
         view.waiting = Waiting::asked;
     }
     if (view.waiting != Waiting::asked) return std::nullopt;
-    std::string names;
-    for (auto const& letter : it->missing)
-        names += (names.empty() ? "" : ", ") + name_of_letter(ui, shared, letter);
+    auto const names = names_of_letters(ui, shared, it->missing);
     auto const said = ask(ui, {.id = "rooms.waiting",
                                .title = ui.tr("rooms.wait.title"),
                                .line = ui.tr("rooms.wait.ask", names),

@@ -169,9 +169,7 @@ float draw_waits(Ui& ui, Workshop const& workshop, base::Rect const& area, float
     auto const& shared = *workshop.shared;
     for (auto const& wait : shared.waits) {
         if (wait.missing.empty()) continue;
-        std::string names;
-        for (auto const& letter : wait.missing)
-            names += (names.empty() ? "" : ", ") + name_of_letter(ui, shared, letter);
+        auto const names = names_of_letters(ui, shared, wait.missing);
         Card card{.id = "rooms.count", .icon = icon::how_to_vote};
         card.title = ui.tr("rooms.wait.title");
         card.lines = {ui.tr("rooms.wait.line", names)};

@@ -23,13 +23,10 @@ std::string gathered_by(Ui const& ui, Workshop const& workshop, model::SiteId by
 // The rooms whose ballots are still waited for, or empty.
 std::string missing_rooms(Ui const& ui, Workshop const& workshop, model::RoundId round)
 {
-    std::string names;
-    if (!workshop.shared) return names;
-    for (auto const& wait : workshop.shared->waits)
-        for (auto const& letter : wait.missing)
-            if (wait.round == round)
-                names += (names.empty() ? "" : ", ") + name_of_letter(ui, *workshop.shared, letter);
-    return names;
+    if (!workshop.shared) return {};
+    auto const& waits = workshop.shared->waits;
+    auto const it = std::ranges::find(waits, round, &SharedWait::round);
+    return it == waits.end() ? std::string() : names_of_letters(ui, *workshop.shared, it->missing);
 }
 
 } // namespace
