@@ -92,4 +92,9 @@ Result<Entry> Session::put_again(Origin const& origin, Entry entry)
     return entry;
 }
 
+bool comes_later(base::Error const& why)
+{
+    return why.where == "shared.link" || why.where == "shared.empty";
+}
+
 } // namespace session

@@ -52,4 +52,8 @@ struct Collected {
     std::vector<model::SiteId> missing;
 };
 
+// Whether a session that could not be received may come later: its host does not answer, or is not
+// linked yet.
+bool comes_later(base::Error const& why);
+
 } // namespace session

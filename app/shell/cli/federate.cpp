@@ -266,7 +266,7 @@ Result<bool> received_at_last(Console const& console, fs::path const& file,
     for (;;) {
         auto const done = received(file, invitation);
         if (done) return true;
-        if (!may_come(done.error())) return fail(done.error());
+        if (!session::comes_later(done.error())) return fail(done.error());
         if (std::exchange(said, done.error()) != done.error()) {
             if (console.output == Output::json)
                 console.out << Json{{"state", "waiting"}, {"why", done.error().where}}.dump()

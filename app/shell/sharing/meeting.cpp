@@ -104,11 +104,6 @@ Result<void> received(fs::path const& file, Invitation const& invitation)
     return federation::receive_session(**wire, file);
 }
 
-bool may_come(base::Error const& why)
-{
-    return why.where == "shared.link" || why.where == "shared.empty";
-}
-
 bool was_shared(fs::path const& session_file)
 {
     std::error_code failed;

@@ -35,9 +35,6 @@ inline constexpr std::array invited_parts{model::SitePart::facilitator, model::S
 base::Result<void> received(std::filesystem::path const& file,
                             federation::Invitation const& invitation);
 
-// Whether `received` may succeed later: the server does not answer, or has no session yet.
-bool may_come(base::Error const& why);
-
 // Whether this machine shared the session: it must not be edited round its outbox.
 bool was_shared(std::filesystem::path const& session_file);
 

@@ -1,4 +1,5 @@
 #include "model/turnout.h"
+#include "session/sharing.h"
 #include "ui/app/app.h"
 #include "wording/votes/method_words.h"
 
@@ -8,15 +9,6 @@
 
 // The other machines of a shared session.
 namespace ui {
-namespace {
-
-// Whether the session of an invitation may come later: its host is not there, or not linked yet.
-bool comes_later(base::Error const& why)
-{
-    return why.where == "shared.link" || why.where == "shared.empty";
-}
-
-} // namespace
 
 bool App::look_around()
 {
@@ -112,7 +104,7 @@ void App::receive()
     dispatch_.receive_shared(from, [this, from](base::Result<std::filesystem::path> const& file) {
         bool const given_up = rooms_.page != RoomsView::Page::join || !rooms_.waits;
         if (given_up || rooms_.invitation != from) return;
-        if (!file && comes_later(file.error())) {
+        if (!file && session::comes_later(file.error())) {
             rooms_.late = file.error();
             rooms_.again_ms = dispatch_.now_ms() + again_after_ms;
             return;
