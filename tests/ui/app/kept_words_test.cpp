@@ -1,6 +1,6 @@
-#include "deciding.h"
 #include "journal/codec.h"
 #include "support/closing.h"
+#include "ui/decide/deciding.h"
 
 #include <functional>
 

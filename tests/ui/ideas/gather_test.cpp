@@ -1,4 +1,4 @@
-#include "two_boards.h"
+#include "ui/board/two_boards.h"
 
 #include <imgui.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "voting.h"
+#include "ui/vote/voting.h"
 
 #include <string>
 

@@ -1,5 +1,5 @@
-#include "deciding.h"
 #include "support/closing.h"
+#include "ui/decide/deciding.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "estimate_room.h"
+#include "ui/vote/estimate_room.h"
 #include "wording/placements.h"
 
 // Axes: added, worded, ordered, weighted, retired and restored.

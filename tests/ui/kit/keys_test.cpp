@@ -1,5 +1,5 @@
 #include "ui/dialogs/keys_dialog.h"
-#include "voting.h"
+#include "ui/vote/voting.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
-#include "estimate_room.h"
-#include "voting.h"
+#include "ui/vote/estimate_room.h"
+#include "ui/vote/voting.h"
 
 // The warning that nothing is saved any more is visible everywhere: in every booth and over every
 // dialog.

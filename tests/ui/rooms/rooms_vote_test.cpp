@@ -1,4 +1,4 @@
-#include "voting.h"
+#include "ui/vote/voting.h"
 
 #include <algorithm>
 
