@@ -391,6 +391,23 @@ TEST_CASE("The result that counts is that of the last revealed vote")
     CHECK_FALSE(latest_result({}));
 }
 
+TEST_CASE("The last vote is the one that was closed last, whatever its number")
+{
+    auto doc = room_of_five();
+    add_round(doc, {}, {301}, model::RoundState::revealed); // prepared later
+    add_ballots(doc, {{{1, 1}}}, {301});
+    auto const close = [&](RoundId id, std::int64_t at_ms) {
+        auto status = model::get<model::RoundStatus>(doc, id);
+        status.closed_ms = at_ms;
+        model::writable<model::RoundStatus>(doc).set(id, status);
+    };
+    close({301}, 1000);
+    close(first_round, 2000);
+    CHECK(latest_result(doc) == first_round);
+    close({301}, 2000);
+    CHECK(latest_result(doc) == RoundId{301}); // in the same moment: the later number
+}
+
 TEST_CASE("A vote of the committee counts only where it is chosen")
 {
     auto doc = room_of_five();

@@ -222,13 +222,14 @@ bool shows_a_result(model::Document const& doc, model::RoundId id)
 std::optional<model::RoundId> latest_result(model::Document const& doc)
 {
     std::optional<model::RoundId> latest;
-    int highest = 0;
+    std::pair<std::int64_t, int> last; // of one moment, as imported votes: the higher number
     for (auto const& [id, round] : model::table<model::Round>(doc)) {
         if (round.revote_of || round.body != model::Body::workshop || !shows_a_result(doc, id))
             continue;
-        if (latest && round.number < highest) continue;
+        std::pair const closed(model::get<model::RoundStatus>(doc, id).closed_ms, round.number);
+        if (latest && closed < last) continue;
         latest = id;
-        highest = round.number;
+        last = closed;
     }
     return latest;
 }

@@ -217,8 +217,8 @@ int digits_apart(Tally const& tally, int least);
 // Whether a round has a visible result: a revealed vote with some support.
 bool shows_a_result(model::Document const& doc, model::RoundId id);
 
-// The round with the highest number that has a result. Revotes of some cases do not replace their
-// first vote.
+// The round that was closed last and has a result. Revotes of some cases do not replace their first
+// vote.
 std::optional<model::RoundId> latest_result(model::Document const& doc);
 
 // The round that counts in the final order: the chosen one, else the latest result.
