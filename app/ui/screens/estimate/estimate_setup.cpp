@@ -210,13 +210,17 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
     auto const& row = window.footer();
     ButtonLook const look{.rank = Rank::primary, .icon = icon::how_to_vote};
     auto const word = ui.tr("estimate.open");
-    if (headcount > 0 && headcount < analysis::shown_from) {
-        base::Rect const warning{row.min,
-                                 {row.max.x - button_width(ui, word, look) - ui.px(24), row.max.y}};
-        auto const few = ui.words->text("estimate.no_cloud", analysis::shown_from);
-        touch(ui, "estimate.no_cloud", warning, few, Enabled::yes, Role::area);
-        draw_text_in(ui, warning, type::text, ui.color().risk, few);
-    }
+    base::Rect const beside{row.min,
+                            {row.max.x - button_width(ui, word, look) - ui.px(24), row.max.y}};
+    auto const tell = [&](std::string_view id, std::string const& text, board::Color colour) {
+        touch(ui, id, beside, text, Enabled::yes, Role::area);
+        draw_text_in(ui, beside, type::text, colour, text);
+    };
+    if (workshop.shared && !workshop.conducts())
+        tell("estimate.conducted", ui.tr("vote.conducted"), ui.color().ink2);
+    else if (headcount > 0 && headcount < analysis::shown_from)
+        tell("estimate.no_cloud", ui.words->text("estimate.no_cloud", analysis::shown_from),
+             ui.color().risk);
     bool const ready = answers > 0 && workshop.conducts();
     if (button(ui, "estimate.open",
                {{row.max.x - button_width(ui, word, look), row.min.y}, row.max}, word, look,
