@@ -117,7 +117,7 @@ Result<void> Machine::take_lead(std::int64_t now_ms)
     return {};
 }
 
-Result<void> Machine::remove_site(model::SiteId site, std::int64_t now_ms)
+Result<void> Machine::removable(model::SiteId site, std::int64_t now_ms) const
 {
     auto const& doc = session_.settled_document();
     auto const* found = model::find<model::Site>(doc, site);
@@ -126,6 +126,12 @@ Result<void> Machine::remove_site(model::SiteId site, std::int64_t now_ms)
         return fail(Errc::denied, "site.present");
     for (auto const& [id, status] : model::table<model::RoundStatus>(doc))
         if (status.state == model::RoundState::open) return fail(Errc::conflict, "site.votes");
+    return {};
+}
+
+Result<void> Machine::remove_site(model::SiteId site, std::int64_t now_ms)
+{
+    if (auto const may = removable(site, now_ms); !may) return may;
     auto const done = session_.submit(who(), edit::LeaveSite{site});
     if (!done) return fail(done.error());
     return {};
@@ -133,14 +139,9 @@ Result<void> Machine::remove_site(model::SiteId site, std::int64_t now_ms)
 
 bool Machine::may_remove(model::SiteId site, std::int64_t now_ms) const
 {
-    auto const& doc = session_.settled_document();
-    auto const* here = model::find<model::Site>(doc, replica_.site());
+    auto const* here = model::find<model::Site>(session_.settled_document(), replica_.site());
     return here && here->part == model::SitePart::facilitator && replica_.in_step() &&
-           site != replica_.site() &&
-           presence_.silence_ms(site, now_ms, linked_ms_) >= silence_ms &&
-           std::ranges::none_of(model::table<model::RoundStatus>(doc), [](auto const& one) {
-               return one.second.state == model::RoundState::open;
-           });
+           removable(site, now_ms);
 }
 
 } // namespace federation

@@ -93,6 +93,8 @@ public:
     [[nodiscard]] bool may_remove(model::SiteId site, std::int64_t now_ms) const;
 
 private:
+    [[nodiscard]] base::Result<void> removable(model::SiteId site, std::int64_t now_ms) const;
+
     session::Session& session_;
     Replica replica_;
     Collector collector_;
