@@ -118,6 +118,38 @@ TEST_CASE("accepting all is one entry; no two cards overlap")
     CHECK_FALSE(w.driver.shows("inbox.accept_all"));
 }
 
+TEST_CASE("accepting all numbers the cards as their proposals arrived")
+{
+    Workshop w;
+    w.drop("matin.csv", "titre\nTri du courrier\nFuites d’eau\n");
+    w.host.clock.t += 60'000;
+    w.drop("midi.csv", "titre\nRepas de cantine\n");
+    w.driver.click("inbox.accept_all");
+    w.driver.settle();
+    CHECK(w.cases() == Titles{"Tri du courrier", "Fuites d’eau", "Repas de cantine"});
+}
+
+TEST_CASE("a proposal that arrives while the pointer moves over the list moves no button")
+{
+    Workshop w;
+    w.drop("matin.csv", "titre\nTri du courrier\nFuites d’eau\n");
+    w.host.clock.t += 60'000;
+    auto const accept = w.driver.box(w.row("Tri du courrier", ".accept"));
+    w.driver.move_to(accept.center());
+    w.driver.frame();
+    model::Proposal late;
+    late.title = "Repas de cantine";
+    late.at_ms = w.host.clock.t;
+    edit::Propose::One const one{w.app.session()->mint<model::ProposalId>(), late, {}};
+    REQUIRE(w.app.session()->submit(edit::facilitator, edit::Propose{{one}}));
+    w.driver.frame(2);
+    CHECK(w.driver.label("inbox.count") == "3");
+    CHECK(w.driver.box(w.row("Tri du courrier", ".accept")) == accept);
+    CHECK(w.driver.box(w.row("Repas de cantine")).min.y > accept.max.y);
+    w.driver.frame(3 * 60); // the pointer rests: the newest is first again
+    CHECK(w.driver.box(w.row("Repas de cantine")).max.y < accept.min.y);
+}
+
 TEST_CASE("a proposal close to a case is merged into it; refusing leaves no card")
 {
     Workshop w;

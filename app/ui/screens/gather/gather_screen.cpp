@@ -25,6 +25,7 @@ Asked GatherScreen::draw_inbox(Ui& ui, Workshop const& workshop, base::Rect cons
 std::optional<double> GatherScreen::next_change(model::Document const&, std::int64_t) const
 {
     if (!view_.canvas.received.empty()) return 1.0; // marks disappear
+    if (view_.inbox.late()) return steady_s;        // the newest first again
     constexpr double minute_s = 60;                 // refresh of relative times
     return view_.inbox.order().empty() ? std::nullopt : std::optional(minute_s);
 }

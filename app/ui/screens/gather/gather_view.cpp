@@ -221,7 +221,7 @@ Asked draw_inbox_beside(Ui& ui, GatherView& view, Workshop const& workshop, base
     canvas.step = model::Step::gather;
     canvas.form = board::Form::full;
     refresh(ui, canvas, workshop, layout_of(ui, Panel::shown).main);
-    refresh(view.inbox, workshop);
+    refresh(ui, view.inbox, workshop);
     auto& put_off = view.inbox.put_off;
     if (put_off && *put_off != step) put_off.reset();
     follow(ui, canvas.alikes, workshop);
@@ -243,7 +243,7 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     canvas.step = model::Step::gather;
     canvas.form = board::Form::full;
     refresh(ui, canvas, workshop, layout.main);
-    refresh(view.inbox, workshop);
+    refresh(ui, view.inbox, workshop);
     if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
         follow(ui, canvas.alikes, workshop);
     asked.take(draw_tools(ui, view, workshop, layout));

@@ -16,13 +16,29 @@ constexpr std::size_t first_shown = 4;
 constexpr int title_lines = 3;
 constexpr Type title_type{Face::medium, 19, 25};
 
-std::vector<model::ProposalId> newest_first(model::Document const& doc)
+enum class Order { newest, oldest };
+
+// Those of one moment, as the rows of a file, keep their order.
+std::vector<model::ProposalId> in_order(model::Document const& doc, Order first)
 {
     auto const& waiting = model::table<model::Proposal>(doc);
     std::vector<model::ProposalId> out;
     for (auto const& [id, one] : waiting) out.push_back(id);
-    std::ranges::sort(out, {}, [&](auto id) { return std::pair(-waiting.at(id).at_ms, id); });
+    std::ranges::sort(out, {}, [&](auto id) {
+        auto const at_ms = waiting.at(id).at_ms;
+        return std::pair(first == Order::newest ? -at_ms : at_ms, id);
+    });
     return out;
+}
+
+// Removes from a list what no longer waits, and appends what is new; the rest keeps its place.
+void keep_places(std::vector<model::ProposalId>& listed,
+                 std::vector<model::ProposalId> const& waiting)
+{
+    auto const has = [](auto const& list, auto id) { return std::ranges::count(list, id) > 0; };
+    std::erase_if(listed, [&](auto id) { return !has(waiting, id); });
+    for (auto id : waiting)
+        if (!has(listed, id)) listed.push_back(id);
 }
 
 bool covered(Inbox const& inbox, Workshop const& workshop)
@@ -222,7 +238,7 @@ std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop con
             inbox.put_off = page_of;
     } else if (button_at_end(ui, "inbox.accept_all", foot, ui.tr("inbox.accept_all"),
                              icon::done_all, enabled_if(can_edit(workshop)))) {
-        wish = accepted(ui, canvas, workshop, inbox.order());
+        wish = accepted(ui, canvas, workshop, in_order(workshop.doc(), Order::oldest));
     }
     auto const more =
         static_cast<std::int64_t>(inbox.order().size()) - static_cast<std::int64_t>(first_shown);
@@ -253,11 +269,17 @@ void draw_put_off(Ui& ui, Inbox& inbox, base::Rect const& area)
 
 } // namespace
 
-void refresh(Inbox& inbox, Workshop const& workshop)
+void refresh(Ui const& ui, Inbox& inbox, Workshop const& workshop)
 {
     if (inbox.opening != workshop.session.opening) inbox = {};
     inbox.opening = workshop.session.opening;
-    inbox.waiting.get(workshop.source(), newest_first);
+    auto const& waiting = inbox.waiting.get(
+        workshop.source(), [](auto const& doc) { return in_order(doc, Order::newest); });
+    if (ui.now_s >= inbox.steady_until_s)
+        inbox.listed = waiting;
+    else if (inbox.listed_from != inbox.waiting.made())
+        keep_places(inbox.listed, waiting);
+    inbox.listed_from = inbox.waiting.made();
     if (model::get<model::Gathering>(workshop.doc()).writing == model::Writing::open)
         inbox.sight = Inbox::Sight::covered; // hidden again the next time
 }
@@ -281,6 +303,9 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
     base::Rect const foot{{area.min.x, area.max.y - ui.px(48)}, area.max};
     base::Rect const list{{area.min.x, head.max.y + ui.px(14)},
                           {area.max.x, some ? foot.min.y - ui.px(14) : area.max.y}};
+    if (inbox.pointer != ui.mouse && pointer_over(ui, list))
+        inbox.steady_until_s = ui.now_s + steady_s;
+    inbox.pointer = ui.mouse;
     {
         // Slightly larger than its cards, for shadows and scroll bar.
         base::Rect const clip{list.min - base::Vec2{ui.px(4), ui.px(4)},
@@ -293,7 +318,7 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
         auto const shown = inbox.shown == Inbox::Shown::all
                                ? inbox.order().size()
                                : std::min(first_shown, inbox.order().size());
-        for (auto id : std::span(inbox.order()).first(shown))
+        for (auto id : inbox.order().first(shown))
             offer(Row(ui, inbox, canvas, workshop, id).draw(list, y));
         y += below(y, wish);
         scroll.content_height(y - top + ui.px(8));

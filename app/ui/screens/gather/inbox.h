@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace ui {
@@ -27,10 +28,17 @@ struct Inbox {
                       analysis::Reads<model::Proposal, model::Case, model::Merge, model::FaceDown>>
         nearest{"inbox.nearest"};
 
-    [[nodiscard]] std::vector<model::ProposalId> const& order() const { return waiting.value(); }
+    // As shown: the newest first. While the pointer moves over the list nothing moves down under
+    // it: what arrives then stands at the end, until the pointer has rested or left.
+    [[nodiscard]] std::span<model::ProposalId const> order() const { return listed; }
+    [[nodiscard]] bool late() const { return listed != waiting.value(); }
+    std::vector<model::ProposalId> listed;
+    std::uint64_t listed_from = 0; // which computation of `waiting`
+    base::Vec2 pointer;            // in the last frame
+    double steady_until_s = 0;
 };
 
-void refresh(Inbox& inbox, Workshop const& workshop);
+void refresh(Ui const& ui, Inbox& inbox, Workshop const& workshop);
 
 // Draws from the heading downwards; proposals scroll if needed; then calls `below` with its top,
 // which returns its height. At the bottom all can be accepted, or, on the facilitator's page, put
@@ -45,6 +53,9 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
 
 // A accepts the newest, X refuses it, M merges it into the similar case.
 std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop);
+
+// For so long after the last movement of the pointer the list is steady.
+constexpr double steady_s = 2;
 
 // Accepted cards are positioned in view and marked as new for this time.
 constexpr double received_s = 6;
