@@ -17,6 +17,7 @@ namespace ui {
 struct RoomsView {
     bool panel = false; // open below the chips
     Scroll scroll;
+    float height = 0; // of the panel with all that it shows, in pixels; 0: not drawn yet
 
     // The dialog.
     enum class Page { closed, first, host, join, invitations, leave };

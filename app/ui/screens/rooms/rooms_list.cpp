@@ -96,11 +96,14 @@ float draw_rooms_list(Ui& ui, SharedState const& shared, base::Rect const& area,
     auto const head = head_of(ui, shared);
     auto const period = ui.tr("rooms.period");
     auto const right = text_width(ui, small_type, period);
-    base::Rect const top{{area.min.x, y}, {area.max.x, y + ui.px(28)}};
-    touch(ui, "rooms.head", top, head, Enabled::yes, Role::area);
-    draw_text_in(ui, {top.min, {top.max.x - right - ui.px(12), top.max.y}}, type::h3, c.ink, head);
-    draw_text_in(ui, top, small_type, c.ink2, period, Align::right);
-    y += ui.px(36);
+    auto const width = area.width() - right - ui.px(12);
+    auto const high = std::max(ui.px(28), paragraph_height(ui, type::h3, head, width));
+    touch(ui, "rooms.head", {{area.min.x, y}, {area.max.x, y + high}}, head, Enabled::yes,
+          Role::area);
+    draw_paragraph(ui, {area.min.x, y}, width, type::h3, c.ink, head);
+    draw_text_in(ui, {{area.min.x, y}, {area.max.x, y + ui.px(28)}}, small_type, c.ink2, period,
+                 Align::right);
+    y += high + ui.px(8);
     for (auto const& room : shared.rooms) {
         base::Rect const row{{area.min.x, y}, {area.max.x, y + ui.px(row_height)}};
         auto const name = name_of_room(ui, room), state = state_of(ui, room);

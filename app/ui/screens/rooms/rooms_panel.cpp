@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 // The panel of the rooms: absences, ballots waited for, who leads.
 namespace ui {
@@ -215,30 +216,6 @@ float draw_lead(Ui& ui, Workshop const& workshop, base::Rect const& area, float 
     return y;
 }
 
-namespace {
-
-// Of the panel below the chips, in design pixels: all of it where cards are shown.
-float below_height(SharedState const& shared)
-{
-    using Link = SharedState::Link;
-    constexpr float most = 760, head = 36, row = 50, control = 52, foot = 110;
-    bool const linked = shared.link == Link::linked || shared.link == Link::catching_up;
-    bool const cut = std::ranges::any_of(
-        shared.rooms, [](auto const& room) { return room.state == SharedRoom::State::cut; });
-    bool const hindered = !shared.hindered.where.empty();
-    if (!linked || cut || hindered || !shared.waits.empty() || has_return(shared)) return most;
-    float height = head + row * static_cast<float>(shared.rooms.size()) + foot;
-    if (shared.rooms.size() < 2) return height;
-    height += 40;
-    for (auto const& room : shared.rooms)
-        if (shared.leads && room.may_lead && room.state != SharedRoom::State::here)
-            height += control;
-    if (!shared.leads) height += shared.facilitates ? 2 * control : control;
-    return std::min(most, height);
-}
-
-} // namespace
-
 base::Rect draw_rooms_head(Ui& ui, Workshop const& workshop, base::Rect const& inner, Asked& asked)
 {
     if (!workshop.shared) return inner;
@@ -259,8 +236,9 @@ Asked draw_rooms_below(Ui& ui, RoomsView& view, Workshop const& workshop, base::
         return asked;
     }
     bool const back = has_return(*workshop.shared);
-    auto const height =
-        std::min(ui.px(below_height(*workshop.shared)), ui.size.y - anchor.max.y - ui.px(40));
+    constexpr float most = 760, first = 300; // design pixels; the height is known once it was drawn
+    auto const wanted = back ? ui.px(most) : view.height > 0 ? view.height : ui.px(first);
+    auto const height = std::min({wanted, ui.px(most), ui.size.y - anchor.max.y - ui.px(40)});
     Popover popover(ui, "rooms.below", anchor, {ui.px(520), height});
     auto const& inner = popover.content();
     base::Rect const body{inner.min, {inner.max.x, inner.max.y - ui.px(56)}};
@@ -274,6 +252,9 @@ Asked draw_rooms_below(Ui& ui, RoomsView& view, Workshop const& workshop, base::
         y = draw_waits(ui, workshop, area, y, asked);
         y = draw_absences(ui, workshop, area, y, asked);
         scroll.content_height(y - scroll.top());
+        auto const whole = y - scroll.top() + height - body.height();
+        if (std::abs(whole - view.height) > 0.5F) ui.keep_drawing(0.1);
+        view.height = whole;
     }
     if (!back && button(ui, "rooms.more", {{inner.min.x, inner.max.y - ui.px(48)}, inner.max},
                         ui.tr("rooms.menu"), {Rank::secondary, icon::meeting_room})) {
