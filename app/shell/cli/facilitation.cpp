@@ -43,7 +43,13 @@ Result<Json> Facilitation::obey(std::string const& line)
     if (what == "refuse") return refuse();
     if (what == "moderation") return moderation(of);
     if (what == "show") return show();
-    return fail(Errc::invalid, "host.line", line);
+    return fail(Errc::invalid, "host.order", orders());
+}
+
+std::string Facilitation::orders() const
+{
+    return "step, vote, estimate, open, hands, close, reveal, accept, refuse, moderation, show, "
+           "end";
 }
 
 Result<Json> Facilitation::done(edit::Command const& command, Json told)

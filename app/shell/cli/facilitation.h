@@ -20,7 +20,8 @@ public:
     Facilitation(Facilitation const&) = delete;
     Facilitation& operator=(Facilitation const&) = delete;
 
-    // Executes a line; the JSON to print. `invalid` "host.line" for an unknown one.
+    // Executes a line; the JSON to print. `invalid` "host.order" with all orders for an unknown
+    // one, "host.line" for one that cannot be read.
     virtual base::Result<Json> obey(std::string const& line);
 
 protected:
@@ -49,6 +50,8 @@ protected:
     base::Result<Json> refuse();
     base::Result<Json> moderation(std::string const& name);
     virtual base::Result<Json> show();
+    // The first words of the lines that are understood, separated by commas.
+    [[nodiscard]] virtual std::string orders() const;
     [[nodiscard]] session::Session& session() const { return session_; }
     [[nodiscard]] edit::Actor const& who() const { return who_; }
 

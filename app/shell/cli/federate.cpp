@@ -108,6 +108,10 @@ public:
     }
 
 protected:
+    [[nodiscard]] std::string orders() const override
+    {
+        return "add, undo, cast, count, lead, pass, remove, state, " + Facilitation::orders();
+    }
     // Asks the sites for their ballots; the round is closed when they have come.
     Result<Json> close() override
     {
