@@ -254,7 +254,7 @@ Result<void> Server::launch(Means const& means)
     launched_ = std::chrono::steady_clock::now();
     failed_ = true;
     auto const ready = folder_ / "ports";
-    fs::remove_all(ready, failed);
+    (void)platform::remove_tree(ready);
     fs::create_directories(ready, failed);
     child_ = platform::Child::start(means.program,
                                     {"-c", settings_file(folder_), "--ports_file_dir",

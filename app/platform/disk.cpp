@@ -2,6 +2,10 @@
 
 #include "platform/process.h"
 
+#include <chrono>
+#include <thread>
+#include <vector>
+
 namespace platform {
 namespace {
 
@@ -128,6 +132,27 @@ base::Result<void> write_whole(Disk& disk, fs::path const& path, std::string_vie
     auto done = write_and_name(disk, fresh, path, bytes, clobber, readers);
     if (!done) fs::remove(fresh, none);
     return done;
+}
+
+// std::filesystem::remove_all lists again what it could not remove, without end where a removed
+// file stays listed while another program has it open (Windows).
+bool remove_tree(fs::path const& path)
+{
+    constexpr int attempts = 10;
+    constexpr std::chrono::milliseconds pause{50};
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        if (attempt > 0) std::this_thread::sleep_for(pause);
+        std::error_code failed;
+        std::vector<fs::path> inside;
+        if (fs::symlink_status(path, failed).type() == fs::file_type::directory)
+            for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
+                 at.increment(failed))
+                inside.push_back(at->path());
+        for (auto one = inside.rbegin(); one != inside.rend(); ++one) fs::remove(*one, failed);
+        fs::remove(path, failed);
+        if (fs::symlink_status(path, failed).type() == fs::file_type::not_found) return true;
+    }
+    return false;
 }
 
 base::Result<std::string> read_whole(fs::path const& path)

@@ -70,6 +70,10 @@ enum class Clobber { no, yes };
 base::Result<void> write_whole(Disk& disk, std::filesystem::path const& path,
                                std::string_view bytes, Clobber clobber, Readers readers);
 
+// Removes a file, or a folder with all that it holds; links are not followed. What another program
+// holds open is tried again for half a second (Windows). Whether it is gone.
+bool remove_tree(std::filesystem::path const& path);
+
 constexpr std::int64_t file_max = 1LL << 30; // largest file that is read, in bytes
 
 // The contents of a file, at most `file_max` bytes. `io` "file.read", "file.too_large".

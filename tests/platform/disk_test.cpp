@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <thread>
 
 namespace {
@@ -155,4 +156,33 @@ TEST_CASE("a file, a folder or an address is opened with the desktop's program")
     has("xdg-open");
     CHECK(platform::open_outside("https://example.org/"));
     CHECK(hears("xdg-open https://example.org/\n"));
+}
+
+TEST_CASE("a folder is removed with all that it holds; a link in it is removed, not followed")
+{
+    support::TemporaryFolder const folder;
+    auto const gone = folder / "scratch", kept = folder / "kept";
+    fs::create_directories(gone / "a" / "b");
+    fs::create_directories(kept);
+    write_bytes(gone / "a" / "b" / "é.txt", "un");
+    write_bytes(gone / "x", "deux");
+    write_bytes(kept / "y", "trois");
+    std::error_code refused;
+    fs::create_directory_symlink(kept, gone / "link", refused);
+    CHECK(platform::remove_tree(gone));
+    CHECK_FALSE(fs::exists(gone));
+    CHECK(bytes_of(kept / "y") == "trois");
+    CHECK(platform::remove_tree(gone)); // nothing there
+    CHECK(platform::remove_tree(kept / "y"));
+    CHECK(fs::is_empty(kept));
+}
+
+TEST_CASE("removing a folder in which a file is open comes to an end, and says what became of it")
+{
+    support::TemporaryFolder const folder;
+    auto const scratch = folder / "scratch";
+    fs::create_directories(scratch);
+    write_bytes(scratch / "held", "un");
+    std::ifstream const held(scratch / "held"); // not removable on Windows
+    CHECK(platform::remove_tree(scratch) == !fs::exists(scratch));
 }

@@ -30,15 +30,11 @@ public:
     explicit Scratch(fs::path path)
         : path_(std::move(path))
     {
+        (void)platform::remove_tree(path_);
         std::error_code failed;
-        fs::remove_all(path_, failed);
         fs::create_directories(path_, failed);
     }
-    ~Scratch()
-    {
-        std::error_code failed;
-        fs::remove_all(path_, failed);
-    }
+    ~Scratch() { (void)platform::remove_tree(path_); }
     Scratch(Scratch const&) = delete;
     Scratch& operator=(Scratch const&) = delete;
     [[nodiscard]] fs::path const& path() const { return path_; }

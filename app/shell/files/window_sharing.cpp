@@ -188,7 +188,7 @@ public:
         if (auto ok = replica.keep_alone(); !ok) return ok;
         std::error_code failed;
         for (auto part : invited_parts) fs::remove(invitation_beside(path_, part), failed);
-        fs::remove_all(means_.shared / shared_->id() / joined_name, failed);
+        (void)platform::remove_tree(means_.shared / shared_->id() / joined_name);
         return platform::real_disk().remove(federation::site_file_beside(path_))
                    ? Result<void>{}
                    : fail(Errc::io, "file.write", path_.filename().string());
