@@ -299,6 +299,27 @@ TEST_CASE("what is not taken in is said as long as it lasts")
     CHECK_FALSE(d.shows("rooms.hindered.card"));
 }
 
+TEST_CASE("the panel of the rooms is as high as what it shows")
+{
+    SharedHall hall("en");
+    auto& d = hall.driver;
+    d.click("step.decide");
+    d.settle();
+    d.click("rooms.chip.B");
+    d.settle();
+    auto const below = [&](std::string const& last) {
+        return (d.box("rooms.more").min.y - d.box(last).max.y);
+    };
+    auto const calm = below("rooms.lead");
+    CHECK(calm > 0);
+    CHECK(calm < 130); // two buttons to pass the lead
+    hall.state().hindered = {base::Errc::io, "file.disk_full", {}, 0};
+    hall.settle();
+    auto const full = below("rooms.hindered.card");
+    CHECK(full > 0);
+    CHECK(full < 40);
+}
+
 TEST_CASE("a refused act, a vote that opens and a lead that goes are said on any screen")
 {
     SharedHall hall;
