@@ -3,16 +3,37 @@
 #include <openssl/evp.h>
 
 namespace base {
+namespace {
+
+// EVP_sha256() makes OpenSSL 3 look for its implementation at each use: a third of the time of a
+// short text.
+EVP_MD const* implementation()
+{
+#if OPENSSL_VERSION_MAJOR >= 3
+    static EVP_MD const* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    if (fetched) return fetched;
+#endif
+    return EVP_sha256();
+}
+
+struct Context {
+    EVP_MD_CTX* const of = EVP_MD_CTX_new();
+    Context() = default;
+    ~Context() { EVP_MD_CTX_free(of); }
+    Context(Context const&) = delete;
+    Context& operator=(Context const&) = delete;
+};
+
+} // namespace
 
 Digest sha256(std::string_view a, std::string_view b)
 {
     Digest out{};
-    auto* context = EVP_MD_CTX_new();
-    EVP_DigestInit_ex(context, EVP_sha256(), nullptr);
-    EVP_DigestUpdate(context, a.data(), a.size());
-    EVP_DigestUpdate(context, b.data(), b.size());
-    EVP_DigestFinal_ex(context, out.data(), nullptr);
-    EVP_MD_CTX_free(context);
+    thread_local Context const context;
+    EVP_DigestInit_ex(context.of, implementation(), nullptr);
+    EVP_DigestUpdate(context.of, a.data(), a.size());
+    EVP_DigestUpdate(context.of, b.data(), b.size());
+    EVP_DigestFinal_ex(context.of, out.data(), nullptr);
     return out;
 }
 
