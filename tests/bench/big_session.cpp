@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace bench {
 namespace {
@@ -72,8 +73,9 @@ float likely_height(model::Case const& text)
 
 } // namespace
 
-edit::AddCases many_cases(session::Session& session, int count)
+void add_cards(session::Session& session, int count)
 {
+    constexpr int most_at_once = 20'000; // an entry is a line of limited length
     // Lays the board out in the shape of a screen.
     constexpr float usual_height = 230, screen_shape = 1.5F;
     auto const pitch = board::card_width + board::card_gap;
@@ -82,21 +84,23 @@ edit::AddCases many_cases(session::Session& session, int count)
         std::round(std::sqrt(static_cast<float>(count) * screen_shape * usual_height / pitch))));
     std::vector<float> low(columns, 0);
     edit::AddCases add;
+    auto const submit = [&] { sure(session.submit(edit::facilitator, std::exchange(add, {}))); };
     for (int i = 0; i < count; ++i) {
         auto text = nth_case(i);
         auto const column = std::min_element(low.begin(), low.end());
         base::Vec2 const at{static_cast<float>(column - low.begin()) * pitch, *column};
         *column += likely_height(text) + board::card_gap;
         add.cases.push_back({session.mint<model::CaseId>(), std::move(text), at});
+        if (add.cases.size() == most_at_once) submit();
     }
-    return add;
+    if (!add.cases.empty()) submit();
 }
 
 std::unique_ptr<session::Session> big_session(int count)
 {
     auto session = std::make_unique<session::Session>(
         sure(session::Session::open(std::make_unique<journal::MemoryLog>(), ticking(), seeded())));
-    sure(session->submit(edit::facilitator, many_cases(*session, count)));
+    add_cards(*session, count);
     return session;
 }
 

@@ -8,8 +8,8 @@
 // so that titles differ, laid out in columns.
 namespace bench {
 
-// The command that adds `count` cards with positions to an empty session.
-edit::AddCases many_cases(session::Session& session, int count);
+// Adds `count` cards with positions to an empty session.
+void add_cards(session::Session& session, int count);
 
 // A session in memory with them.
 std::unique_ptr<session::Session> big_session(int count);
