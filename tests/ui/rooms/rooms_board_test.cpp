@@ -299,6 +299,22 @@ TEST_CASE("what is not taken in is said as long as it lasts")
     CHECK_FALSE(d.shows("rooms.hindered.card"));
 }
 
+TEST_CASE(
+    "a room that does not facilitate is told beside the form why it opens no estimating round")
+{
+    SharedHall hall;
+    auto& d = hall.driver;
+    hall.app.look_at(model::Step::place);
+    hall.settle();
+    d.click("rail.estimate");
+    hall.settle();
+    CHECK_FALSE(d.shows("estimate.conducted"));
+    hall.state().facilitates = hall.state().leads = false;
+    hall.settle();
+    CHECK(d.shows("estimate.conducted"));
+    CHECK_FALSE(d.enabled("estimate.open"));
+}
+
 TEST_CASE("the panel of the rooms is as high as what it shows")
 {
     SharedHall hall("en");
