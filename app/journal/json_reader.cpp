@@ -150,17 +150,21 @@ bool JsonReader::text(std::string& out)
     if (failed()) return false;
     if (!take('"')) return wrong_value();
     out.clear();
+    auto const plain = [](char c) {
+        return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
+    };
     while (at_ < json_.size()) {
+        auto const from = at_;
+        while (at_ < json_.size() && plain(json_[at_])) ++at_;
+        out += json_.substr(from, at_ - from);
+        if (at_ == json_.size()) break;
         auto const c = json_[at_++];
         if (c == '"') {
             first_ = false;
             return true;
         }
-        if (static_cast<unsigned char>(c) < 0x20) return wrong("why.text");
-        if (c != '\\')
-            out += c;
-        else if (!escape(out))
-            return false;
+        if (c != '\\') return wrong("why.text");
+        if (!escape(out)) return false;
     }
     return wrong(malformed); // unterminated string
 }
