@@ -81,8 +81,7 @@ base::Result<void> write_to(std::vector<Grid> const& grids, std::filesystem::pat
     format_set_align(plain, LXW_ALIGN_VERTICAL_TOP);
     for (auto const& grid : grids) write_sheet(book, grid, bold, plain);
     auto const answer = workbook_close(book);
-    if (answer != LXW_NO_ERROR)
-        return base::fail(base::Errc::io, "export.write", lxw_strerror(answer));
+    if (answer != LXW_NO_ERROR) return base::fail(base::Errc::io, "export.write", path.string());
     return {};
 }
 
