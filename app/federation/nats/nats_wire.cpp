@@ -47,7 +47,7 @@ Error link_error(natsStatus status)
     case NATS_SSL_ERROR:
     case NATS_SECURE_CONNECTION_REQUIRED:
     case NATS_SECURE_CONNECTION_WANTED: return {Errc::denied, "shared.certificate", {}, 0};
-    default: return {Errc::io, "shared.link", natsStatus_GetText(status), 0};
+    default: return {Errc::io, "shared.link", {}, 0};
     }
 }
 
@@ -262,7 +262,7 @@ private:
         jsStreamInfo_Destroy(info);
         if (s == NATS_OK || code == JSStreamNameExistErr) return {}; // made by another meanwhile
         if (has_no_room(code)) return fail(Errc::io, "shared.full", std::to_string(code));
-        return fail(Errc::io, "shared.stream", natsStatus_GetText(s));
+        return fail(Errc::io, "shared.stream", std::to_string(code));
     }
 
     // The next lines that the server has sent.
