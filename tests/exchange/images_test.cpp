@@ -1,3 +1,5 @@
+#include "analysis/common/in_use.h"
+#include "analysis/estimates/placements.h"
 #include "atelier.h"
 #include "exchange/images/images.h"
 #include "exchange/images/png.h"
@@ -8,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -156,6 +159,24 @@ TEST_CASE("every picture of the sample session is drawn, and all differ")
         REQUIRE(pixels);
         CHECK(ink(*pixels) > 1000);
         CHECK(seen.insert(pixels->rgb).second);
+    }
+}
+
+TEST_CASE("on the picture of all matrices each chip has the number of its case")
+{
+    auto const doc = support::sample_session();
+    std::map<std::string, int> expected, drawn;
+    for (auto const axis : analysis::active_axes(doc))
+        for (auto const& one : analysis::placements(doc, axis).placed)
+            ++expected[std::to_string(model::get<model::Case>(doc, one.on).number)];
+    auto const list =
+        draw_image(atelier().studio, doc, {Shows::overview}, paper_of(ImageSize::screen));
+    for (auto const& item : list.items)
+        if (auto const* text = std::get_if<pictures::Text>(&item))
+            if (expected.contains(text->text)) ++drawn[text->text];
+    for (auto const& [number, times] : expected) {
+        CAPTURE(number);
+        CHECK(drawn[number] >= times); // the axes have numbers, too
     }
 }
 

@@ -174,7 +174,7 @@ void draw_small(Pen& pen, model::Document const& doc, model::AxisId id, Rect con
     for (std::size_t i = 0; i < placed.size(); ++i) {
         auto const number = std::to_string(model::get<model::Case>(doc, placed[i].on).number);
         pictures::CaseChip chip;
-        chip.number = placed.size() > many ? "" : number;
+        if (placed.size() <= many) chip.number = number;
         chip.axis = hue;
         chip.radius = px(radius);
         pictures::draw_case_chip(pen, centres[i], chip);
