@@ -190,6 +190,9 @@ TEST_CASE("a session is signed with a key of OpenSSH, and the signature lasts as
     };
     REQUIRE(make("key") == 0);
     REQUIRE(make("other") == 0);
+    auto const unsigned_one = t.run("verify a.cadran --signer key.pub");
+    CHECK(unsigned_one.code == 1);
+    CHECK(says(unsigned_one.err, "n’est pas signée"));
     auto const done = t.run("sign a.cadran --key key");
     CAPTURE(done.err);
     REQUIRE(done.code == 0);

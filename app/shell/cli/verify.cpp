@@ -146,7 +146,10 @@ int verify(Console const& console, fs::path const& file, VerifyAsked const& aske
                                       wording::entries(console.words, found->entries))
                 << '\n';
     int code = print_erased(console, file, *found);
-    if (is_signed(file)) code = std::max(code, verify_signature(console, file, asked.signer));
+    if (is_signed(file))
+        code = std::max(code, verify_signature(console, file, asked.signer));
+    else if (!asked.signer.empty())
+        code = say_error(console, {Errc::not_found, "sign.none", {}, 0}, file);
     if (!asked.report.empty()) code = std::max(code, verify_report(console, file, asked.report));
     return code;
 }
