@@ -130,7 +130,8 @@ float draw_own_absence(Ui& ui, SharedState const& shared, base::Rect const& area
 
 } // namespace
 
-float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, float y, Asked& asked)
+float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, float y,
+                    Checks checks, Asked& asked)
 {
     using Link = SharedState::Link;
     auto const& shared = *workshop.shared;
@@ -155,11 +156,13 @@ float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, fl
             card.small.push_back(ui.tr("rooms.cut.heard", ui.words->time(room.heard_ms)));
         card.small.push_back(ui.tr("rooms.retries"));
         card.button = ui.tr("rooms.hurry"), card.button_icon = icon::refresh;
-        if (room.may_remove)
-            card.second = ui.tr("rooms.remove", name), card.second_icon = icon::link_off;
+        if (room.may_remove) card.second = ui.tr("rooms.remove"), card.second_icon = icon::link_off;
         auto const drawn = draw_card(ui, card, area, y);
         if (drawn.pressed) asked.take(Wish{OfRooms{What::hurry}});
         if (drawn.second) asked.take(Wish{OfRooms{What::remove, room.id.value}});
+        constexpr float list = 140, below_it = 360; // design pixels
+        if (checks == Checks::where_room && area.max.y - drawn.bottom < ui.px(list + below_it))
+            return drawn.bottom;
         return draw_checks(ui, ui.tr("rooms.check", name), area, drawn.bottom);
     }
     return y;
@@ -223,7 +226,7 @@ base::Rect draw_rooms_head(Ui& ui, Workshop const& workshop, base::Rect const& i
     hairline_h(ui, inner.min.x - ui.px(24), inner.max.x + ui.px(24), y, ui.color().line);
     y += ui.px(18);
     y = draw_waits(ui, workshop, inner, y, asked);
-    y = draw_absences(ui, workshop, inner, y, asked);
+    y = draw_absences(ui, workshop, inner, y, Checks::where_room, asked);
     return {{inner.min.x, y}, inner.max};
 }
 
@@ -236,9 +239,10 @@ Asked draw_rooms_below(Ui& ui, RoomsView& view, Workshop const& workshop, base::
         return asked;
     }
     bool const back = has_return(*workshop.shared);
-    constexpr float most = 760, first = 300; // design pixels; the height is known once it was drawn
-    auto const wanted = back ? ui.px(most) : view.height > 0 ? view.height : ui.px(first);
-    auto const height = std::min({wanted, ui.px(most), ui.size.y - anchor.max.y - ui.px(40)});
+    // design pixels; the height is known once it was drawn
+    constexpr float of_return = 760, first = 300;
+    auto const wanted = back ? ui.px(of_return) : view.height > 0 ? view.height : ui.px(first);
+    auto const height = std::min(wanted, ui.size.y - anchor.max.y - ui.px(40));
     Popover popover(ui, "rooms.below", anchor, {ui.px(520), height});
     auto const& inner = popover.content();
     base::Rect const body{inner.min, {inner.max.x, inner.max.y - ui.px(56)}};
@@ -250,7 +254,7 @@ Asked draw_rooms_below(Ui& ui, RoomsView& view, Workshop const& workshop, base::
         float y = draw_rooms_list(ui, *workshop.shared, area, scroll.top());
         y = draw_lead(ui, workshop, area, y, asked) + ui.px(6);
         y = draw_waits(ui, workshop, area, y, asked);
-        y = draw_absences(ui, workshop, area, y, asked);
+        y = draw_absences(ui, workshop, area, y, Checks::all, asked);
         scroll.content_height(y - scroll.top());
         auto const whole = y - scroll.top() + height - body.height();
         if (std::abs(whole - view.height) > 0.5F) ui.keep_drawing(0.1);
