@@ -1,6 +1,7 @@
 #include "shell/cli/facilitation.h"
 
 #include "analysis/common/in_use.h"
+#include "analysis/common/proposals.h"
 #include "i18n/errors.h"
 #include "model/turnout.h"
 #include "model/voting_method.h"
@@ -162,7 +163,7 @@ std::size_t Facilitation::by_phone(model::RoundId round) const
 Result<Json> Facilitation::accept()
 {
     edit::AcceptProposals all;
-    for (auto const& [id, proposal] : model::table<model::Proposal>(doc()))
+    for (auto id : analysis::as_they_arrived(doc()))
         all.which.push_back({id, session_.mint<model::CaseId>(), {}});
     auto const count = all.which.size();
     return done(all, {{"accepted", count}});

@@ -156,6 +156,30 @@ TEST_CASE("a proposal that arrives while the pointer moves over the list moves n
           w.driver.box(w.row("Tri du courrier")).min.y);
 }
 
+TEST_CASE("a press or a key just after the list has moved answers no proposal")
+{
+    Workshop w;
+    w.drop("matin.csv", "titre\nTri du courrier\n");
+    w.driver.frame(5 * 60); // the pointer rests
+    w.host.clock.t += 60'000;
+    model::Proposal late;
+    late.title = "Repas de cantine";
+    late.at_ms = w.host.clock.t;
+    edit::Propose::One const one{w.app.session()->mint<model::ProposalId>(), late, {}};
+    REQUIRE(w.app.session()->submit(edit::facilitator, edit::Propose{{one}}));
+    w.driver.frame(2);
+    REQUIRE(w.driver.box(w.row("Repas de cantine")).max.y <
+            w.driver.box(w.row("Tri du courrier")).min.y);
+    w.driver.key(ImGuiKey_X);
+    w.driver.frame(2);
+    CHECK(w.waiting() == 2);
+    w.driver.frame(40); // half a second later it is answered
+    w.driver.key(ImGuiKey_X);
+    w.driver.frame(2);
+    CHECK(w.waiting() == 1);
+    CHECK(w.driver.shows(w.row("Tri du courrier")));
+}
+
 TEST_CASE("a proposal close to a case is merged into it; refusing leaves no card")
 {
     Workshop w;

@@ -1,5 +1,6 @@
 #include "ui/screens/gather/inbox.h"
 
+#include "analysis/common/proposals.h"
 #include "ui/kit/paint.h"
 #include "wording/board.h"
 #include "wording/times.h"
@@ -16,21 +17,6 @@ constexpr std::size_t first_shown = 4;
 constexpr int title_lines = 3;
 constexpr Type title_type{Face::medium, 19, 25};
 
-enum class Order { newest, oldest };
-
-// Those of one moment, as the rows of a file, keep their order.
-std::vector<model::ProposalId> in_order(model::Document const& doc, Order first)
-{
-    auto const& waiting = model::table<model::Proposal>(doc);
-    std::vector<model::ProposalId> out;
-    for (auto const& [id, one] : waiting) out.push_back(id);
-    std::ranges::sort(out, {}, [&](auto id) {
-        auto const at_ms = waiting.at(id).at_ms;
-        return std::pair(first == Order::newest ? -at_ms : at_ms, id);
-    });
-    return out;
-}
-
 // Removes from a list what no longer waits, and appends what is new; the rest keeps its place.
 void keep_places(std::vector<model::ProposalId>& listed,
                  std::vector<model::ProposalId> const& waiting)
@@ -39,6 +25,15 @@ void keep_places(std::vector<model::ProposalId>& listed,
     std::erase_if(listed, [&](auto id) { return !has(waiting, id); });
     for (auto id : waiting)
         if (!has(listed, id)) listed.push_back(id);
+}
+
+// Whether something new stands above what was listed and still is.
+bool moved_down(std::vector<model::ProposalId> const& listed,
+                std::vector<model::ProposalId> const& waiting)
+{
+    auto const was = [&](auto id) { return std::ranges::find(listed, id) != listed.end(); };
+    auto const known = std::ranges::find_if(waiting, was);
+    return known != waiting.begin() && known != waiting.end();
 }
 
 bool covered(Inbox const& inbox, Workshop const& workshop)
@@ -85,6 +80,9 @@ void draw_cover(Ui& ui, base::Rect const& box)
     fill(ui, box, ui.px(8), ui.color().sunken);
     hatch(ui, base::grown(box, -ui.px(1)), ui.color().line2, ui.px(22), ui.snap(1.5F), 1.73F);
 }
+
+// A press or key meant for the proposal that stood there a moment ago is not answered.
+bool settling(Ui const& ui, Inbox const& inbox) { return ui.now_s < inbox.settling_until_s; }
 
 class Row {
 public:
@@ -238,7 +236,7 @@ std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop con
             inbox.put_off = page_of;
     } else if (button_at_end(ui, "inbox.accept_all", foot, ui.tr("inbox.accept_all"),
                              icon::done_all, enabled_if(can_edit(workshop)))) {
-        wish = accepted(ui, canvas, workshop, in_order(workshop.doc(), Order::oldest));
+        wish = accepted(ui, canvas, workshop, analysis::as_they_arrived(workshop.doc()));
     }
     auto const more =
         static_cast<std::int64_t>(inbox.order().size()) - static_cast<std::int64_t>(first_shown);
@@ -273,12 +271,13 @@ void refresh(Ui const& ui, Inbox& inbox, Workshop const& workshop)
 {
     if (inbox.opening != workshop.session.opening) inbox = {};
     inbox.opening = workshop.session.opening;
-    auto const& waiting = inbox.waiting.get(
-        workshop.source(), [](auto const& doc) { return in_order(doc, Order::newest); });
-    if (ui.now_s >= inbox.steady_until_s)
+    auto const& waiting = inbox.waiting.get(workshop.source(), analysis::newest_first);
+    if (ui.now_s >= inbox.steady_until_s) {
+        if (moved_down(inbox.listed, waiting)) inbox.settling_until_s = ui.now_s + settling_s;
         inbox.listed = waiting;
-    else if (inbox.listed_from != inbox.waiting.made())
+    } else if (inbox.listed_from != inbox.waiting.made()) {
         keep_places(inbox.listed, waiting);
+    }
     inbox.listed_from = inbox.waiting.made();
     if (model::get<model::Gathering>(workshop.doc()).writing == model::Writing::open)
         inbox.sight = Inbox::Sight::covered; // hidden again the next time
@@ -319,7 +318,9 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
                                ? inbox.order().size()
                                : std::min(first_shown, inbox.order().size());
         for (auto id : inbox.order().first(shown))
-            offer(Row(ui, inbox, canvas, workshop, id).draw(list, y));
+            if (auto asked = Row(ui, inbox, canvas, workshop, id).draw(list, y);
+                !settling(ui, inbox))
+                offer(std::move(asked));
         y += below(y, wish);
         scroll.content_height(y - top + ui.px(8));
     }
@@ -331,7 +332,8 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
 
 std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop)
 {
-    if (inbox.order().empty() || !can_edit(workshop) || typing(ui) || canvas.draft)
+    if (inbox.order().empty() || !can_edit(workshop) || typing(ui) || canvas.draft ||
+        settling(ui, inbox))
         return std::nullopt;
     auto const first = inbox.order().front();
     if (shortcut(ui, ImGuiKey_A)) return accepted(ui, canvas, workshop, {&first, 1});

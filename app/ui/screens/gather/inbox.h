@@ -36,6 +36,7 @@ struct Inbox {
     std::uint64_t listed_from = 0; // which computation of `waiting`
     base::Vec2 pointer;            // in the last frame
     double steady_until_s = 0;
+    double settling_until_s = 0; // after the list moved: no press and no key of it is answered
 };
 
 void refresh(Ui const& ui, Inbox& inbox, Workshop const& workshop);
@@ -56,6 +57,9 @@ std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
 
 // For so long after the last movement of the pointer the list is steady.
 constexpr double steady_s = 2;
+
+// For so long after the list moved its presses and keys are not answered.
+constexpr double settling_s = 0.5;
 
 // Accepted cards are positioned in view and marked as new for this time.
 constexpr double received_s = 6;
