@@ -30,10 +30,10 @@ std::string invitation_text(Invitation const& of)
 {
     return fmt::format(
         "{{\"cadran_invitation\":{},\"session\":{},\"part\":{},\"server\":{},\"user\":{},"
-        "\"password\":{},\"name\":{},\"certificate\":{}}}\n",
+        "\"password\":{},\"name\":{},\"certificate\":{},\"lines\":{}}}\n",
         version_now, json_string(of.session), json_string(base::name_of(of.part)),
         json_string(of.server.url), json_string(of.server.user), json_string(of.server.password),
-        json_string(of.server.name), json_string(of.server.authority));
+        json_string(of.server.name), json_string(of.server.authority), of.lines);
 }
 
 Result<Invitation> invitation_of(std::string_view json)
@@ -60,6 +60,8 @@ Result<Invitation> invitation_of(std::string_view json)
                 in.text(out.server.name);
             else if (name == "certificate")
                 in.text(out.server.authority);
+            else if (name == "lines")
+                in.number(out.lines);
             else
                 in.skip(); // of a later version
         }
@@ -128,11 +130,12 @@ Result<void> write_site_file(fs::path const& session_file, SiteFile const& kept)
                                  Clobber::yes, Readers::owner);
 }
 
-Result<void> receive_session(Wire& from, fs::path const& file)
+Result<void> receive_session(Wire& from, fs::path const& file, std::uint64_t least)
 {
     auto const last = from.last();
     if (!last) return fail(last.error());
     if (*last == 0) return fail(Errc::not_found, "shared.empty");
+    if (*last < least) return fail(Errc::not_found, "shared.partial");
     std::string bytes;
     std::uint64_t have = 0;
     for (int tries = 0; have < *last; ++tries) {

@@ -13,6 +13,9 @@ struct Invitation {
     std::string session; // id of the session
     ServerAddress server;
     model::SitePart part = model::SitePart::room;
+    // Of the host's file when it began to host: nobody writes before they are all in the stream, or
+    // the host could not send the rest. 0: not known.
+    std::uint64_t lines = 0;
 };
 
 std::string invitation_text(Invitation const& of);
@@ -33,7 +36,9 @@ SiteFile read_site_file(std::filesystem::path const& session_file);
 base::Result<void> write_site_file(std::filesystem::path const& session_file, SiteFile const& kept);
 
 // Writes a new session file with the lines of the stream. `conflict` "file.exists"; `not_found`
-// "shared.empty" when the stream has no session yet; `corrupt` as journal::FileLog::open.
-base::Result<void> receive_session(Wire& from, std::filesystem::path const& file);
+// "shared.empty" when the stream has no session yet, "shared.partial" when it has fewer lines than
+// `least`; `corrupt` as journal::FileLog::open.
+base::Result<void> receive_session(Wire& from, std::filesystem::path const& file,
+                                   std::uint64_t least);
 
 } // namespace federation

@@ -94,7 +94,8 @@ Result<Entry> Session::put_again(Origin const& origin, Entry entry)
 
 bool comes_later(base::Error const& why)
 {
-    return why.where == "shared.link" || why.where == "shared.empty";
+    return why.where == "shared.link" || why.where == "shared.empty" ||
+           why.where == "shared.partial";
 }
 
 } // namespace session

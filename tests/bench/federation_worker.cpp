@@ -100,7 +100,7 @@ public:
         auto const begun = now_ms();
         if (!fs::exists(file)) {
             auto wire = sure(federation::connect_nats(address_, at.session));
-            sure(federation::receive_session(*wire, file));
+            sure(federation::receive_session(*wire, file, 0));
         }
         opened_ = sure(
             federation::open_shared(file, {nullptr, file.parent_path() / "keys"}, clock_, dice_));

@@ -366,7 +366,11 @@ TEST_CASE("a reader reads, and the server refuses what it sends")
     auto const wire = federation::connect_nats(reader, rig.id());
     REQUIRE(wire);
     auto const file = rig.folder() / "lecteur.cadran";
-    REQUIRE(federation::receive_session(**wire, file));
+    // The host has lines that are not in the stream yet: nothing is received before.
+    auto const lines = *(*wire)->last();
+    CHECK(federation::receive_session(**wire, file, lines + 1).error().where == "shared.partial");
+    CHECK_FALSE(fs::exists(file));
+    REQUIRE(federation::receive_session(**wire, file, lines));
     CHECK(session::judge(file)->entries == a.opened.log->shared());
     auto const last = *(*wire)->last();
     auto const answer = (*wire)->append("{}", last);
@@ -374,7 +378,7 @@ TEST_CASE("a reader reads, and the server refuses what it sends")
     CHECK(std::get<federation::Hindered>(answer).why.where == "shared.credentials");
     CHECK(*(*wire)->last() == last);
     // The file is there now: it is never written over.
-    CHECK(federation::receive_session(**wire, file).error().where == "file.exists");
+    CHECK(federation::receive_session(**wire, file, 0).error().where == "file.exists");
 }
 
 TEST_CASE("a line whose confirmation got lost is stored once")

@@ -168,13 +168,15 @@ TEST_CASE("an invitation is read back, and another file is not taken for one")
                                        "-----BEGIN CERTIFICATE-----\n",
                                        "cadran",
                                        {}},
-                                      model::SitePart::reader};
+                                      model::SitePart::reader,
+                                      244};
     auto const text = federation::invitation_text(sent);
     auto const read = federation::invitation_of(text);
     REQUIRE(read);
     CHECK(read->server.password == sent.server.password);
     CHECK(read->server.authority == sent.server.authority);
     CHECK(read->part == sent.part);
+    CHECK(read->lines == 244);
     for (std::size_t size = 0; size + 1 < text.size(); size += 5)
         CHECK_FALSE(federation::invitation_of(std::string_view(text).substr(0, size)));
     auto later = text;

@@ -1,6 +1,7 @@
 #include "room/wire.h"
 #include "shell/files/room_at.h"
 #include "shell/talk.h"
+#include "support/folders.h"
 #include "support/skip.h"
 
 #include <csignal>
@@ -22,11 +23,21 @@ struct Two {
     std::string port = some_port();
     std::unique_ptr<Talk> host, guest;
 
-    Two()
+    enum class Begins { empty, with_the_sample };
+
+    explicit Two(Begins with = Begins::empty)
     {
-        REQUIRE(a.run("new s.cadran").code == 0);
+        if (with == Begins::with_the_sample)
+            fs::copy_file(support::sources_dir() / "sessions/exemple.cadran",
+                          a.folder / "s.cadran");
+        else
+            REQUIRE(a.run("new s.cadran").code == 0);
         start_host();
-        REQUIRE(host->until_state("linked"));
+        if (with == Begins::with_the_sample) // joined while its host still sends it
+            while (!fs::exists(a.folder / "s.cadran.reader.invitation"))
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        else
+            REQUIRE(host->until_state("linked"));
         join();
         REQUIRE(guest->until_state("linked"));
     }
@@ -79,6 +90,20 @@ bool counted(Talk& machine)
 }
 
 } // namespace
+
+TEST_CASE("a machine that joins while its host still sends a long session has all of it")
+{
+    if (auto const* why = why_not_shared()) CADRAN_SKIP(why);
+    Two two(Two::Begins::with_the_sample);
+    REQUIRE(two.same());
+    CHECK(two.guest->ask("add Relances")["ok"] == true);
+    REQUIRE(two.same());
+    CHECK(two.host->end() == 0);
+    CHECK(two.guest->end() == 0);
+    CHECK(two.b.run("verify s.cadran").code == 0);
+    CHECK(support::bytes_of(two.a.folder / "s.cadran") ==
+          support::bytes_of(two.b.folder / "s.cadran"));
+}
 
 TEST_CASE("two machines hold one session on the command line, and a vote counts both rooms")
 {

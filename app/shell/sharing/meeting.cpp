@@ -73,13 +73,18 @@ Result<Meeting> host_session(std::string const& session, fs::path const& folder,
 Result<void> write_invitations(fs::path const& file, Meeting const& meeting)
 {
     if (!meeting.server) return {};
+    auto const bytes = platform::read_whole(file);
+    if (!bytes) return fail(bytes.error());
+    auto const lines = static_cast<std::uint64_t>(std::ranges::count(*bytes, '\n'));
     std::error_code failed;
     std::vector<fs::path> made;
     for (auto part : invited_parts) {
         auto const path = invitation_beside(file, part);
         if (!fs::exists(path, failed)) made.push_back(path);
-        auto const text = federation::invitation_text(
-            invitation_to(*meeting.server, meeting.invitation.session, meeting.shown, part));
+        auto invitation =
+            invitation_to(*meeting.server, meeting.invitation.session, meeting.shown, part);
+        invitation.lines = lines;
+        auto const text = federation::invitation_text(invitation);
         auto const ok = platform::write_whole(platform::real_disk(), path, text,
                                               platform::Clobber::yes, platform::Readers::owner);
         if (ok) continue;
@@ -101,7 +106,7 @@ Result<void> received(fs::path const& file, Invitation const& invitation)
     }
     auto wire = federation::connect_nats(invitation.server, invitation.session);
     if (!wire) return fail(wire.error());
-    return federation::receive_session(**wire, file);
+    return federation::receive_session(**wire, file, invitation.lines);
 }
 
 bool was_shared(fs::path const& session_file)
