@@ -304,6 +304,10 @@ TEST_CASE(
 {
     SharedHall hall;
     auto& d = hall.driver;
+    edit::AddCases add;
+    add.cases.push_back({hall.app.session()->mint<model::CaseId>(), {}, {}});
+    add.cases.back().text.title = "Tri du courrier";
+    REQUIRE(hall.app.session()->submit(edit::facilitator, add));
     hall.app.look_at(model::Step::place);
     hall.settle();
     d.click("rail.estimate");
