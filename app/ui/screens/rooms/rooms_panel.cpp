@@ -131,7 +131,7 @@ float draw_own_absence(Ui& ui, SharedState const& shared, base::Rect const& area
 } // namespace
 
 float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, float y,
-                    Checks checks, Asked& asked)
+                    Details details, Asked& asked)
 {
     using Link = SharedState::Link;
     auto const& shared = *workshop.shared;
@@ -152,16 +152,19 @@ float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, fl
         Card card{.id = "rooms.cut", .icon = icon::link_off};
         card.title = ui.tr("rooms.cut.title", name);
         card.lines.push_back(ui.tr("rooms.cut.line"));
-        if (room.heard_ms > 0)
-            card.small.push_back(ui.tr("rooms.cut.heard", ui.words->time(room.heard_ms)));
-        card.small.push_back(ui.tr("rooms.retries"));
+        constexpr float low = 940; // design pixels: a panel without space for all
+        if (details == Details::all || area.height() >= ui.px(low)) {
+            if (room.heard_ms > 0)
+                card.small.push_back(ui.tr("rooms.cut.heard", ui.words->time(room.heard_ms)));
+            card.small.push_back(ui.tr("rooms.retries"));
+        }
         card.button = ui.tr("rooms.hurry"), card.button_icon = icon::refresh;
         if (room.may_remove) card.second = ui.tr("rooms.remove"), card.second_icon = icon::link_off;
         auto const drawn = draw_card(ui, card, area, y);
         if (drawn.pressed) asked.take(Wish{OfRooms{What::hurry}});
         if (drawn.second) asked.take(Wish{OfRooms{What::remove, room.id.value}});
         constexpr float list = 140, below_it = 360; // design pixels
-        if (checks == Checks::where_room && area.max.y - drawn.bottom < ui.px(list + below_it))
+        if (details == Details::where_room && area.max.y - drawn.bottom < ui.px(list + below_it))
             return drawn.bottom;
         return draw_checks(ui, ui.tr("rooms.check", name), area, drawn.bottom);
     }
@@ -226,7 +229,7 @@ base::Rect draw_rooms_head(Ui& ui, Workshop const& workshop, base::Rect const& i
     hairline_h(ui, inner.min.x - ui.px(24), inner.max.x + ui.px(24), y, ui.color().line);
     y += ui.px(18);
     y = draw_waits(ui, workshop, inner, y, asked);
-    y = draw_absences(ui, workshop, inner, y, Checks::where_room, asked);
+    y = draw_absences(ui, workshop, inner, y, Details::where_room, asked);
     return {{inner.min.x, y}, inner.max};
 }
 
@@ -254,7 +257,7 @@ Asked draw_rooms_below(Ui& ui, RoomsView& view, Workshop const& workshop, base::
         float y = draw_rooms_list(ui, *workshop.shared, area, scroll.top());
         y = draw_lead(ui, workshop, area, y, asked) + ui.px(6);
         y = draw_waits(ui, workshop, area, y, asked);
-        y = draw_absences(ui, workshop, area, y, Checks::all, asked);
+        y = draw_absences(ui, workshop, area, y, Details::all, asked);
         scroll.content_height(y - scroll.top());
         auto const whole = y - scroll.top() + height - body.height();
         if (std::abs(whole - view.height) > 0.5F) ui.keep_drawing(0.1);

@@ -15,13 +15,13 @@ std::string head_of(Ui const& ui, SharedState const& shared);
 // A letter in a rounded square of `side` design pixels.
 void draw_letter(Ui& ui, base::Rect const& box, SharedRoom const& room);
 
-// What to check where a room is cut: listed, or only where space is left for what stands below.
-enum class Checks { all, where_room };
+// Details where a room is cut: all, or only where space is left for what stands below.
+enum class Details { all, where_room };
 
 // What is below the rooms, from `y` down: an absence, ballots waited for, who leads. Returns the
 // new `y`.
 float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, float y,
-                    Checks checks, Asked& asked);
+                    Details details, Asked& asked);
 float draw_waits(Ui& ui, Workshop const& workshop, base::Rect const& area, float y, Asked& asked);
 float draw_lead(Ui& ui, Workshop const& workshop, base::Rect const& area, float y, Asked& asked);
 float draw_rooms_list(Ui& ui, SharedState const& shared, base::Rect const& area, float y);
