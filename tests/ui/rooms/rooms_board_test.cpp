@@ -313,7 +313,8 @@ TEST_CASE(
     d.click("rail.estimate");
     hall.settle();
     CHECK_FALSE(d.shows("estimate.conducted"));
-    hall.state().facilitates = hall.state().leads = false;
+    REQUIRE(d.enabled("estimate.open"));
+    hall.state().facilitates = false;
     hall.settle();
     CHECK(d.shows("estimate.conducted"));
     CHECK_FALSE(d.enabled("estimate.open"));
