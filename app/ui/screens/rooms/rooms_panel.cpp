@@ -152,8 +152,7 @@ float draw_absences(Ui& ui, Workshop const& workshop, base::Rect const& area, fl
         Card card{.id = "rooms.cut", .icon = icon::link_off};
         card.title = ui.tr("rooms.cut.title", name);
         card.lines.push_back(ui.tr("rooms.cut.line"));
-        constexpr float low = 940; // design pixels: a panel without space for all
-        if (details == Details::all || area.height() >= ui.px(low)) {
+        if (details == Details::all) {
             if (room.heard_ms > 0)
                 card.small.push_back(ui.tr("rooms.cut.heard", ui.words->time(room.heard_ms)));
             card.small.push_back(ui.tr("rooms.retries"));

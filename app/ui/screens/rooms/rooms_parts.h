@@ -15,7 +15,8 @@ std::string head_of(Ui const& ui, SharedState const& shared);
 // A letter in a rounded square of `side` design pixels.
 void draw_letter(Ui& ui, base::Rect const& box, SharedRoom const& room);
 
-// Details where a room is cut: all, or only where space is left for what stands below.
+// Details where a room is cut: all, or what to check only where space is left for what stands
+// below.
 enum class Details { all, where_room };
 
 // What is below the rooms, from `y` down: an absence, ballots waited for, who leads. Returns the
