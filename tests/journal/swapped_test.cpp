@@ -66,6 +66,17 @@ struct VotingRig {
     }
 };
 
+// Writes another byte at `offset`. (A ballot box is encrypted: any byte may be there, so writing a
+// fixed one would now and then change nothing.)
+void change_byte(fs::path const& path, std::uintmax_t offset)
+{
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    auto const at = static_cast<std::streamoff>(offset);
+    auto const byte = file.seekg(at).get();
+    file.seekp(at).put(static_cast<char>(byte ^ 1)).flush();
+    REQUIRE(file);
+}
+
 // A modification of an open file by another program.
 using Fiddle = void (*)(VotingRig&, fs::path const&);
 struct Way {
@@ -93,18 +104,12 @@ std::array const ways{
         [](VotingRig&, fs::path const& path) { fs::resize_file(path, fs::file_size(path) - 1); }},
     Way{"empty", [](VotingRig&, fs::path const& path) { fs::resize_file(path, 0); }},
     Way{"the last byte but one changed",
-        [](VotingRig&, fs::path const& path) {
-            std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-            file.seekp(-2, std::ios::end);
-            file.put('!');
-        }},
+        [](VotingRig&, fs::path const& path) { change_byte(path, fs::file_size(path) - 2); }},
     Way{"a byte of its middle changed, the size as it was",
         [](VotingRig&, fs::path const& path) {
             std::this_thread::sleep_for(
                 std::chrono::milliseconds(20)); // later than the clock of the file system can tell
-            std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-            file.seekp(static_cast<std::streamoff>(fs::file_size(path) / 2));
-            file.put('!');
+            change_byte(path, fs::file_size(path) / 2);
         }},
 };
 
