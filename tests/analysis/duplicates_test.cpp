@@ -138,6 +138,31 @@ TEST_CASE("the search in small steps finds the same as the search at once")
     CHECK(Compared(doc, 1).pairs == Compared(doc).pairs);
 }
 
+TEST_CASE("a number or two letters in common are no reason to propose two cases")
+{
+    for (auto const& [one, other] :
+         {std::pair{"Chauffage des collèges, lot 2", "Phase 2 du cadastre solaire"},
+          {"Bilan 2024", "Cadastre solaire 2024"},
+          {"Chatbot RH", "Recrutement RH"},
+          {"Courrier, RH, 3", "Piscine, RH, 3"},
+          {"1er accueil", "Piscines du 1er arrondissement"},
+          {"2", "Piscine 2"}}) {
+        CAPTURE(one);
+        auto const doc = titled({one, other});
+        Compared const c(doc);
+        CHECK(c.pairs.empty());
+        CHECK_FALSE(c.likeness.nearest(doc, other) == case_id(1));
+    }
+    // They count beside a word, and two cases of the same signs are the same.
+    Compared const counted(titled(
+        {"Tri du courrier, lot 2", "Courrier des usagers, lot 2", "Courrier des usagers, lot 3"}));
+    CHECK(counted.rank(case_id(1), case_id(2)) == 1);
+    CHECK(Compared(titled({"RH 2024", "2024 RH", "RH 2025"})).pairs ==
+          std::vector{AlikePair{case_id(1), case_id(2), 1000}});
+    auto const signs = titled({"RH 2024"});
+    CHECK(Compared(signs).likeness.nearest(signs, "RH 2024") == case_id(1));
+}
+
 TEST_CASE("a text changed during the search starts it again; the former result stays until then")
 {
     auto doc = titled({"Tri du courrier", "Courrier trié", "Repas"});

@@ -44,11 +44,12 @@ public:
     // a word with case `i` of the first.
     void near(std::size_t i, auto&& found)
     {
-        auto const soft = likeness_.softened(likeness_.vector_of(static_cast<Slot>(i)));
-        for (bool const common : {false, true}) // a word of most cases is not enough to compare two
+        auto const vector = likeness_.vector_of(static_cast<Slot>(i));
+        auto const told = likeness_.told(vector);
+        auto const soft = likeness_.softened(vector);
+        for (bool const common : {false, true}) // such a word is not enough to compare two
             for (auto const& one : soft) {
-                if ((likeness_.holding(one.term).size() > Likeness::held_by_most) != common)
-                    continue;
+                if (likeness_.finds(one.term, told) == common) continue;
                 for (auto const& [place, weight] : holders_[one.term]) {
                     if (cosine_[place] == 0 && !common) met_.push_back(place);
                     if (cosine_[place] != 0 || !common) cosine_[place] += one.weight * weight;
@@ -56,7 +57,9 @@ public:
             }
         for (auto const place : met_) {
             auto const alike = similarity_of(static_cast<double>(std::exchange(cosine_[place], 0)));
-            found(place, static_cast<int>(std::lround(1000 * alike)));
+            auto const thousandths = static_cast<int>(std::lround(1000 * alike));
+            if (told == Likeness::Told::words || thousandths == Likeness::same_words)
+                found(place, thousandths);
         }
         met_.clear();
     }

@@ -38,17 +38,23 @@ std::vector<std::vector<std::size_t>> same_cases(std::vector<Sighting> const& se
     for (std::size_t i = 0; i < seen.size(); ++i) {
         if (taken[i]) continue;
         std::vector<std::size_t> met;
-        for (auto const& one : likeness.softened(likeness.vector_of(static_cast<Slot>(i))))
-            for (auto const& [j, weight] : holders[one.term]) {
-                if (cosine[j] == 0) met.push_back(j);
-                cosine[j] += one.weight * weight;
+        auto const vector = likeness.vector_of(static_cast<Slot>(i));
+        auto const told = likeness.told(vector);
+        auto const least = told == Likeness::Told::words ? same_from : Likeness::same_words;
+        auto const soft = likeness.softened(vector);
+        for (bool const common : {false, true})
+            for (auto const& one : soft) {
+                if (likeness.finds(one.term, told) == common) continue;
+                for (auto const& [j, weight] : holders[one.term]) {
+                    if (cosine[j] == 0 && !common) met.push_back(j);
+                    if (cosine[j] != 0 || !common) cosine[j] += one.weight * weight;
+                }
             }
         std::vector<std::pair<int, std::size_t>> alike; // most similar first
         for (auto j : met) {
             auto const how = similarity_of(static_cast<double>(std::exchange(cosine[j], 0)));
             auto const thousandths = static_cast<int>(std::lround(1000 * how));
-            if (j != i && !taken[j] && thousandths >= same_from)
-                alike.emplace_back(-thousandths, j);
+            if (j != i && !taken[j] && thousandths >= least) alike.emplace_back(-thousandths, j);
         }
         std::ranges::sort(alike);
         std::set<std::size_t> sessions{seen[i].session};

@@ -52,12 +52,11 @@ std::size_t PairSearch::compare(Likeness const& likeness)
     }
     auto const slot = next_++;
     auto const soft = likeness.softened(vectors_[slot]);
-    auto const too_common = [&](TermId term) {
-        return likeness.holding(term).size() > Likeness::held_by_most;
-    };
+    auto const told = likeness.told(vectors_[slot]);
+    auto const least_kept = told == Likeness::Told::words ? least : Likeness::same_words;
     std::size_t additions = 0;
     for (auto const& one : soft) {
-        if (too_common(one.term)) continue;
+        if (!likeness.finds(one.term, told)) continue;
         additions += holders_[one.term].size();
         for (auto const& holder : holders_[one.term]) {
             if (cosine_[holder.slot] == 0) met_.push_back(holder.slot);
@@ -65,7 +64,7 @@ std::size_t PairSearch::compare(Likeness const& likeness)
         }
     }
     for (auto const& one : soft) {
-        if (met_.empty() || !too_common(one.term)) continue;
+        if (met_.empty() || likeness.finds(one.term, told)) continue;
         additions += holders_[one.term].size();
         for (auto const& holder : holders_[one.term])
             if (cosine_[holder.slot] != 0) cosine_[holder.slot] += one.weight * holder.weight;
@@ -73,7 +72,7 @@ std::size_t PairSearch::compare(Likeness const& likeness)
     for (auto other : met_) {
         auto const alike = similarity_of(static_cast<double>(std::exchange(cosine_[other], 0)));
         auto const thousandths = static_cast<int>(std::lround(1000 * alike));
-        if (thousandths < least) continue;
+        if (thousandths < least_kept) continue;
         Candidate pair{thousandths, likeness.number_at(slot), likeness.number_at(other), slot,
                        other};
         if (pair.number_b < pair.number_a)

@@ -70,6 +70,7 @@ TermId Lexicon::add(std::string const& family)
     auto close = near_family(family);
     for (auto const& one : close) near_[one.term].push_back({fresh, one.how});
     near_.push_back(std::move(close));
+    tells_.push_back(analysis::tells(family));
     auto const grams = grams_of(family);
     gram_count_.push_back(static_cast<std::uint16_t>(grams.size()));
     for (auto gram : grams) holding_[gram].push_back(fresh);

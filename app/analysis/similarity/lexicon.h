@@ -38,6 +38,9 @@ public:
     // The same for a word that is not in the lexicon.
     [[nodiscard]] std::vector<Near> near(std::string_view word) const;
 
+    // Whether the term alone can say that two texts are about one thing (words.h).
+    [[nodiscard]] bool tells(TermId term) const { return tells_[term]; }
+
     [[nodiscard]] std::size_t size() const { return near_.size(); }
 
 private:
@@ -54,6 +57,7 @@ private:
     ByText<TermId> families_;
     std::vector<std::uint16_t> gram_count_; // per term; 0: too short to compare
     std::vector<std::vector<Near>> near_;
+    std::vector<bool> tells_;
     // by trigram: terms that contain it
     std::unordered_map<std::uint32_t, std::vector<TermId>> holding_;
 };

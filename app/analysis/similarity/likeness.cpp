@@ -191,6 +191,13 @@ Likeness::Vector Likeness::softened(Vector const& vector) const
     return soft;
 }
 
+Likeness::Told Likeness::told(Vector const& vector) const
+{
+    auto const any =
+        std::ranges::any_of(vector, [&](Weight const& one) { return lexicon_.tells(one.term); });
+    return any ? Told::words : Told::signs_only;
+}
+
 double Likeness::similarity(model::CaseId a, model::CaseId b) const
 {
     auto const i = slot_of_.find(a.value), j = slot_of_.find(b.value);
@@ -266,10 +273,11 @@ std::vector<std::pair<model::CaseId, int>>
 Likeness::alike(model::Document const& doc, std::string_view text, std::size_t most) const
 {
     auto const soft = asked(text);
+    auto const words = told(soft);
     std::vector<bool> met(bags_.size());
     std::vector<Slot> candidates;
     for (auto const& one : soft) {
-        if (holding_[one.term].size() > held_by_most) continue;
+        if (!finds(one.term, words)) continue;
         for (auto slot : holding_[one.term])
             if (!met[slot]) met[slot] = true, candidates.push_back(slot);
     }
@@ -283,6 +291,7 @@ Likeness::alike(model::Document const& doc, std::string_view text, std::size_t m
         auto const& bag = bags_[slot];
         auto const alike = similarity_of(dot(soft, bag.vector));
         if (alike < worth_a_look) continue;
+        if (words == Told::signs_only && std::lround(1000 * alike) < same_words) continue;
         auto const* merge = model::find<model::Merge>(doc, bag.id);
         auto const stands = merge ? merge->into : bag.id;
         if (model::find<model::FaceDown>(doc, bag.id) ||

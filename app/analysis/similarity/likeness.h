@@ -65,16 +65,29 @@ public:
 
     // --- for comparing all pairs (duplicates.h)
 
-    // A word that more cases contain is not used to find candidate pairs; it still counts in the
-    // similarity.
-    static constexpr std::size_t held_by_most = 5000;
-
     using Slot = std::uint32_t; // a case, 0..slots()
     struct Weight {
         TermId term = 0;
         float weight = 0;
     };
     using Vector = std::vector<Weight>; // by term
+
+    // A word that more cases contain is not used to find candidate pairs; it still counts in the
+    // similarity.
+    static constexpr std::size_t held_by_most = 5000;
+
+    // Whether a term finds candidates for a text: not one of too many cases, and not one that tells
+    // nothing alone (words.h): "Lot 2" and "Phase 2" are not alike. These still count in the
+    // similarity. Of a text without any other word they do find, but only the `same_words`.
+    enum class Told { words, signs_only };
+    [[nodiscard]] Told told(Vector const& vector) const;
+    [[nodiscard]] bool finds(TermId term, Told told) const
+    {
+        return holding_[term].size() <= held_by_most &&
+               (told == Told::signs_only || lexicon_.tells(term));
+    }
+    static constexpr int same_words = 1000; // thousandths
+
     [[nodiscard]] std::vector<Slot> const& holding(TermId term) const { return holding_[term]; }
     [[nodiscard]] std::size_t slots() const { return bags_.size(); }
     [[nodiscard]] std::size_t terms() const { return holding_.size(); }

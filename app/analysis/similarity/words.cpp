@@ -199,6 +199,12 @@ std::string family_of(std::string_view word)
     return stem(folded);
 }
 
+bool tells(std::string_view family)
+{
+    constexpr std::ptrdiff_t least = 3; // bytes: a sign of Chinese has as many
+    return std::ranges::count_if(family, [](char c) { return c < '0' || c > '9'; }) >= least;
+}
+
 std::vector<Word> words_of(std::string_view text)
 {
     std::vector<Word> words;

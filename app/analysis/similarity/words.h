@@ -19,6 +19,10 @@ std::string stem(std::string_view folded);
 // and English, and words that occur in every AI use case.
 bool is_empty_word(std::string_view folded);
 
+// Whether a stem alone can say that two texts are about one thing: not a number ("2", "2024"), and
+// three letters or more ("RH", "1er" have two).
+bool tells(std::string_view family);
+
 // One word of a text: its byte range and stem; empty for a stop word.
 struct Word {
     std::size_t begin = 0, end = 0;
