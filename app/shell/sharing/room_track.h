@@ -11,6 +11,7 @@ inline constexpr std::int64_t minute_ms = 60'000, shown_ms = 30 * minute_ms;
 
 // When a machine was heard, by this one's clock.
 struct Track {
+    std::int64_t since_ms = 0;                               // first looked at; 0: not yet
     std::int64_t heard_ms = 0;                               // Unix time; 0: never
     std::int64_t cut_ms = 0;                                 // since when it is away; 0: it is here
     std::int64_t back_ms = 0;                                // when its last absence ended; 0: none
@@ -20,6 +21,7 @@ struct Track {
     // `own_back_ms`: when the last absence of this machine ended: others were not away then.
     void note(bool here, std::int64_t now, std::int64_t own_back_ms = 0)
     {
+        if (since_ms == 0) since_ms = now;
         if (here && cut_ms != 0 && heard_ms != 0) {
             if (own_back_ms < cut_ms) back_ms = now, away_ms = now - cut_ms;
             gaps.emplace_back(cut_ms, now);
@@ -29,6 +31,14 @@ struct Track {
         std::erase_if(gaps, [&](auto const& gap) { return gap.second < now - shown_ms; });
     }
 };
+
+// How long it has been looked at, in whole minutes, at most half an hour.
+inline int watched_minutes(Track const& track, std::int64_t now)
+{
+    if (track.since_ms == 0) return 0;
+    return static_cast<int>(std::clamp<std::int64_t>(now - track.since_ms, 0, shown_ms) /
+                            minute_ms);
+}
 
 // Absences within the last half hour: begin and end, in seconds before now, rounded to ten.
 inline std::vector<std::pair<int, int>> shown_gaps(Track const& track, std::int64_t now)

@@ -33,6 +33,7 @@ struct SharedRoom {
     int cut_min = 0;           // minutes of its present absence, or of the last one when it is back
     std::int64_t heard_ms = 0; // last sign of it, Unix time; 0: none yet
     model::CaseId writes;      // the case being edited there, or none
+    int watched_min = 30; // of the last half hour, how many minutes it has been looked at from here
     // Absences within the last half hour: begin and end, in seconds before now, rounded to ten.
     std::vector<std::pair<int, int>> gaps;
     friend bool operator==(SharedRoom const&, SharedRoom const&) = default;

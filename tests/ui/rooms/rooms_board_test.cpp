@@ -41,6 +41,24 @@ TEST_CASE("the top bar shows each room, and a cut one with its minutes")
     }
 }
 
+TEST_CASE("the last half hour of a room is shown from when this machine looked, not before")
+{
+    SharedHall hall;
+    hall.settle();
+    CHECK(hall.driver.value("rooms.row.B") == "100 %");
+    for (auto& room : hall.state().rooms) room.watched_min = 15;
+    hall.settle();
+    CHECK(hall.driver.value("rooms.row.B") == "50 %");
+    for (auto& room : hall.state().rooms) room.watched_min = 1;
+    hall.settle();
+    auto const shown = hall.driver.value("rooms.row.B");
+    CHECK((shown == "3 %" || shown == "4 %"));
+    // An absence longer than that does not reach over what was not seen.
+    hall.state().rooms[1].gaps = {{40, 0}};
+    hall.settle();
+    CHECK(hall.driver.value("rooms.row.B") == shown);
+}
+
 TEST_CASE("many rooms are this one and a number")
 {
     SharedHall hall;

@@ -2,24 +2,30 @@
 #include "ui/screens/rooms/rooms_parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 // The rooms with their state and the last half hour.
 namespace ui {
 namespace {
 
-constexpr float row_height = 50, letter_side = 30, strip_width = 104, strip_height = 6;
+constexpr float row_height = 50, letter_side = 30, strip_width = 104, strip_height = 6,
+                least_strip = 4;
 constexpr float shown_s = 30 * 60;
 constexpr unsigned speaks = 0xE91F; // record_voice_over
 
-// From the left, half an hour ago, to now.
-void draw_strip(Ui& ui, base::Rect const& box, SharedRoom const& room)
+// From the left, half an hour ago, to now. What came before this machine looked is left empty.
+// Returns the part that is not, in per cent.
+int draw_strip(Ui& ui, base::Rect const& box, SharedRoom const& room)
 {
     auto const& c = ui.color();
     auto const at = [&](int ago_s) {
         auto const part = 1 - std::clamp(static_cast<float>(ago_s) / shown_s, 0.0F, 1.0F);
         return box.min.x + part * box.width();
     };
-    float x = box.min.x;
+    constexpr int minute_s = 60;
+    float x = std::min(at(room.watched_min * minute_s), box.max.x - ui.px(least_strip));
+    auto const watched = static_cast<int>(std::lround(100 * (box.max.x - x) / box.width()));
+    fill(ui, box, ui.px(3), c.sunken);
     for (auto const& [from, to] : room.gaps) {
         auto left = at(from), right = std::max(at(to), at(from) + ui.px(8));
         right = std::min(right, box.max.x), left = std::min(left, right - ui.px(8));
@@ -32,6 +38,7 @@ void draw_strip(Ui& ui, base::Rect const& box, SharedRoom const& room)
         x = right + ui.px(2);
     }
     if (x < box.max.x - 1) fill(ui, {{x, box.min.y}, box.max}, ui.px(3), c.oppfill);
+    return watched;
 }
 
 } // namespace
@@ -113,7 +120,8 @@ float draw_rooms_list(Ui& ui, SharedState const& shared, base::Rect const& area,
         draw_letter(ui, mark, room);
         base::Rect const strip{{row.max.x - ui.px(strip_width), y + ui.px(33)},
                                {row.max.x, y + ui.px(33 + strip_height)}};
-        draw_strip(ui, strip, room);
+        probe_value(ui, "rooms.row." + room.letter,
+                    std::to_string(draw_strip(ui, strip, room)) + " %");
         float const x = mark.max.x + ui.px(10), end = strip.min.x - ui.px(10);
         auto const wide = draw_text_in(ui, {{x, y}, {row.max.x - ui.px(54), y + ui.px(26)}},
                                        type::label, c.ink, name);
