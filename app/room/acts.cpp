@@ -73,13 +73,19 @@ Result<json> list(json const& in, char const* field)
     return *it;
 }
 
+tl::unexpected<base::Error> too_long(std::string_view field, std::size_t most)
+{
+    return fail(Errc::invalid, "proposal.length",
+                "why.long." + std::string(field) + " " + std::to_string(most));
+}
+
 // A sanitised single line of at most `most` graphemes.
 Result<std::string> line(json const& in, char const* field, std::size_t most, Absent absent)
 {
     auto const said = text(in, field, absent);
     if (!said) return said;
     auto clean = exchange::one_line(base::sanitized(exchange::without_invisible(*said)));
-    if (base::grapheme_count(clean) > most) return fail(Errc::invalid, "proposal.length", field);
+    if (base::grapheme_count(clean) > most) return too_long(field, most);
     return clean;
 }
 
@@ -164,7 +170,7 @@ Result<Proposing> read_proposing(json const& body)
     if (!description) return fail(description.error());
     auto clean = base::sanitized(exchange::without_invisible(*description));
     if (base::grapheme_count(clean) > exchange::proposal_most::description)
-        return fail(Errc::invalid, "proposal.length", "description");
+        return too_long("description", exchange::proposal_most::description);
     auto domain = line(body, "domain", exchange::proposal_most::domain, Absent::empty);
     if (!domain) return fail(domain.error());
     auto const with_name = flag(body, "signed", Absent::empty);

@@ -25,7 +25,7 @@ struct Proposing {
     std::string title, description, domain;
     enum class Signed { no, yes } with_name = Signed::no;
 };
-// Also `invalid` "proposal.title", "proposal.length" with the name of the field.
+// Also `invalid` "proposal.title", "proposal.length" with "why.long.FIELD MOST".
 base::Result<Proposing> read_proposing(nlohmann::json const& body);
 base::Result<std::string> read_title(nlohmann::json const& body);
 

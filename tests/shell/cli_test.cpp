@@ -132,6 +132,23 @@ TEST_CASE("an empty proposal, or one to no session, is refused in one line")
     CHECK(t.run("propose a.cadran").code == 2);
     CHECK(t.run("show a.cadran --json").json()["proposals"].empty());
     CHECK(t.run("propose a.cadran " + std::string(120, 'b')).code == 0);
+    for (char const* language : {"fr", "en"}) {
+        auto const domain =
+            t.run("propose a.cadran Tri --domain '" + std::string(120, 'd') + "é' ", language);
+        CHECK(domain.code == 1);
+        CHECK(std::ranges::count(domain.err, '\n') == 1);
+        CHECK(domain.err.find("dddd") != std::string::npos);
+        CHECK(domain.err.find("121") != std::string::npos);
+        CHECK(domain.err.find(language == std::string_view("fr") ? "domaine" : "domain") !=
+              std::string::npos);
+        auto const lines = t.run(
+            "propose a.cadran Tri --description '" + std::string(2000, 'x') + "yz'", language);
+        CHECK(lines.err.find(language == std::string_view("fr") ? "2\u202f002" : "2,002") !=
+              std::string::npos);
+        CHECK(
+            t.run("propose a.cadran Tri --from " + std::string(61, 'n'), language).err.find("61") !=
+            std::string::npos);
+    }
 }
 
 TEST_CASE("while the board holds a session proposals are dropped beside it, and not one is lost")

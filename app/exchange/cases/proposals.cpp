@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace exchange {
 namespace {
@@ -111,15 +112,17 @@ std::string proposal_line(std::string_view text)
     return std::string(base::trimmed(line));
 }
 
-Result<void> check_lengths(model::Proposal const& proposal)
+std::optional<TooLong> too_long(model::Proposal const& proposal)
 {
-    for (auto const& [text, most] : {std::pair{&proposal.title, proposal_most::title},
-                                     {&proposal.description, proposal_most::description},
-                                     {&proposal.domain, proposal_most::domain},
-                                     {&proposal.from, proposal_most::name}})
-        if (base::grapheme_count(*text) > most)
-            return fail(Errc::invalid, "proposal.too_long", std::to_string(most));
-    return {};
+    using Text = TooLong::Text;
+    for (auto const& [which, text, most] :
+         {std::tuple{Text::title, &proposal.title, proposal_most::title},
+          {Text::description, &proposal.description, proposal_most::description},
+          {Text::domain, &proposal.domain, proposal_most::domain},
+          {Text::from, &proposal.from, proposal_most::name}})
+        if (auto const length = base::grapheme_count(*text); length > most)
+            return TooLong{which, *text, length, most};
+    return std::nullopt;
 }
 
 Result<ProposalFile> read_proposals(std::string const& name, std::string_view bytes,

@@ -3,6 +3,7 @@
 #include "edit/command.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,8 +37,14 @@ bool looks_cut(std::string const& name, std::string_view bytes);
 // One proposal as the contents of a ".json".
 std::string proposal_json(model::Proposal const& proposal);
 
-// `invalid` "proposal.too_long" with the most graphemes (see proposal_most in recognise/clean.h).
-base::Result<void> check_lengths(model::Proposal const& proposal);
+// The first text of a proposal that is longer than proposal_most allows (recognise/clean.h), if
+// any; lengths in graphemes.
+struct TooLong {
+    enum class Text { title, description, domain, from } which = Text::title;
+    std::string text;
+    std::size_t length = 0, most = 0;
+};
+std::optional<TooLong> too_long(model::Proposal const& proposal);
 
 // The text on one line, sanitized, as proposal titles must be.
 std::string proposal_line(std::string_view text);

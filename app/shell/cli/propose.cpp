@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "exchange/cases/proposals.h"
 #include "session/judge.h"
 #include "shell/cli/opened.h"
@@ -43,6 +44,23 @@ void print(Console const& console, model::Proposal const& proposal, Proposed con
     console.out << console.words.text(key, proposal.title, proposed.dropped.string()) << '\n';
 }
 
+int say_too_long(Console const& console, exchange::TooLong const& text)
+{
+    constexpr std::size_t beginning = 40; // characters
+    using Text = exchange::TooLong::Text;
+    auto const& words = console.words;
+    auto const* key = text.which == Text::title         ? "cli.propose.too_long.title"
+                      : text.which == Text::description ? "cli.propose.too_long.description"
+                      : text.which == Text::domain      ? "cli.propose.too_long.domain"
+                                                        : "cli.propose.too_long.from";
+    console.err << "cadran: "
+                << words.text(key, base::truncated(exchange::proposal_line(text.text), beginning),
+                              words.number(static_cast<std::int64_t>(text.length)),
+                              words.number(static_cast<std::int64_t>(text.most)))
+                << '\n';
+    return 1;
+}
+
 bool held_elsewhere(std::vector<base::Error> const& notices)
 {
     return std::any_of(notices.begin(), notices.end(),
@@ -57,7 +75,7 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     proposal.domain = exchange::proposal_line(proposal.domain);
     proposal.from = exchange::proposal_line(proposal.from);
     if (proposal.title.empty()) return say_error(console, {Errc::invalid, "case.title", {}, 0});
-    if (auto ok = exchange::check_lengths(proposal); !ok) return say_error(console, ok.error());
+    if (auto const text = exchange::too_long(proposal)) return say_too_long(console, *text);
     auto const read = open_silently(file, journal::OpenMode::write);
     if (!read) return say_error(console, read.error(), file);
     auto& opened = **read;
