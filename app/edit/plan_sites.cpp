@@ -49,7 +49,7 @@ Result<Changes> plan_one(Document const& doc, JoinSite const& c)
 {
     if (!c.id || c.id.value >= site_end) return fail(Errc::invalid, "site.id");
     if (model::find<Site>(doc, c.id)) return come_back(doc, c);
-    if (c.label.size() > label_max) return fail(Errc::invalid, "site.label");
+    if (c.label.size() > label_max) return fail(Errc::invalid, "site.label", "why.long.label");
     Site site{0, c.label, c.part, SiteState::here};
     Changes out;
     if (c.instead_of) {

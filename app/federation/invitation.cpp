@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <charconv>
 
 namespace federation {
 namespace {
@@ -24,7 +26,63 @@ constexpr int version_now = 1;
 constexpr std::size_t lines_of_a_read = 1000;
 constexpr int empty_reads_most = 100; // of a tenth of a second each
 
+// Takes "nats://" or "tls://" off; other schemes stay, and are no host.
+bool take_scheme(std::string_view& url)
+{
+    for (std::string_view const scheme : {"nats://", "tls://"})
+        if (url.starts_with(scheme)) {
+            url.remove_prefix(scheme.size());
+            return true;
+        }
+    return false;
+}
+
+bool is_port(std::string_view said)
+{
+    std::uint16_t port = 0;
+    auto const* end = said.data() + said.size();
+    auto const [at, failed] = std::from_chars(said.data(), end, port);
+    return failed == std::errc{} && at == end && port != 0;
+}
+
+bool is_host(std::string_view said)
+{
+    auto const all = [&](std::string_view others) {
+        return std::ranges::all_of(said, [&](char c) {
+            return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+                   others.find(c) != std::string_view::npos;
+        });
+    };
+    if (said.starts_with('[') && said.ends_with(']')) return said.size() > 2 && all("[]:.%");
+    return !said.empty() && !said.starts_with('.') && !said.starts_with('-') && all(".-_");
+}
+
+bool is_address(std::string_view url)
+{
+    bool const scheme = take_scheme(url);
+    if (url.ends_with('/')) url.remove_suffix(1);
+    if (auto const user = url.rfind('@'); user != std::string_view::npos) // with its password
+        url.remove_prefix(user + 1);
+    auto const colon = url.rfind(':');
+    bool const port = colon != std::string_view::npos && !url.ends_with(']');
+    if (port && !is_port(url.substr(colon + 1))) return false;
+    auto const host = port ? url.substr(0, colon) : url;
+    bool const told = scheme || port || host.find('.') != std::string_view::npos;
+    return is_host(host) && (told || host == "localhost");
+}
+
 } // namespace
+
+Result<void> check_addresses(std::string_view urls)
+{
+    for (;;) {
+        auto const end = std::min(urls.find(','), urls.size());
+        auto const one = urls.substr(0, end);
+        if (!is_address(one)) return fail(Errc::invalid, "shared.address", std::string(one));
+        if (end == urls.size()) return {};
+        urls.remove_prefix(end + 1);
+    }
+}
 
 std::string invitation_text(Invitation const& of)
 {
@@ -72,7 +130,7 @@ Result<Invitation> invitation_of(std::string_view json)
     auto const hexadecimal = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     };
-    bool const whole = version == version_now && known && !out.server.url.empty() &&
+    bool const whole = version == version_now && known && check_addresses(out.server.url) &&
                        out.session.size() == 32 && std::ranges::all_of(out.session, hexadecimal);
     if (!whole) return fail(Errc::corrupt, "invitation.form", "why.value");
     out.part = *known;

@@ -18,6 +18,11 @@ struct Invitation {
     std::uint64_t lines = 0;
 };
 
+// Whether each part of a list of addresses ("nats://host:4222,tls://…") can be a server's: a host
+// with a port, a scheme, or a name with a dot. `invalid` "shared.address" with the first that
+// cannot.
+base::Result<void> check_addresses(std::string_view urls);
+
 std::string invitation_text(Invitation const& of);
 // `corrupt` "invitation.form" with the fault; `too_new` "invitation.version".
 base::Result<Invitation> invitation_of(std::string_view json);

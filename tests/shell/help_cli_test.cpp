@@ -12,9 +12,9 @@ using terminal::Terminal;
 
 namespace {
 
-constexpr std::array commands{"",       "new",    "import",    "propose", "show",
-                              "tally",  "rank",   "estimates", "compare", "export",
-                              "report", "verify", "replay",    "template"};
+constexpr std::array commands{"",       "new",       "import",  "propose", "show",   "tally",
+                              "rank",   "estimates", "compare", "export",  "report", "verify",
+                              "replay", "template",  "host",    "federate"};
 
 // The words of the help without option names and values.
 std::set<std::string> words_of(std::string const& help)
@@ -64,7 +64,7 @@ TEST_CASE("the help of every command is in the requested language only")
         CHECK(english.out.find("print this help") != std::string::npos);
         for (auto const* left :
              {"Usage", "REQUIRED", "Positionals", "SUBCOMMAND", "Subcommands", "UINT", " INT",
-              "Print ", " a session", "session file", "the ", "NUMBER", "FILE"})
+              "Print ", " a session", "session file", "the ", "NUMBER", "FILE", "Needs"})
             CHECK(french.out.find(left) == std::string::npos);
         for (auto const* left :
              {"Emploi", "Commandes", " une ", " le ", " la ", "FICHIER", "NOMBRE", "TEXTE"})
@@ -133,8 +133,9 @@ TEST_CASE("every command's errors are one line in the person's language")
                 CHECK(said->err.starts_with("cadran: "));
                 CHECK(std::count(said->err.begin(), said->err.end(), '\n') == 1);
             }
-            CHECK(french.err.find("commande") != std::string::npos);
-            CHECK(english.err.find("command") != std::string::npos);
+            bool const language = wrong == " --lang de"; // named with its words
+            CHECK(french.err.find(language ? "ces mots" : "commande") != std::string::npos);
+            CHECK(english.err.find(language ? "these words" : "command") != std::string::npos);
             CHECK(english.err.find("commande") == std::string::npos);
         }
         if (!command.empty()) {
@@ -167,4 +168,85 @@ TEST_CASE("a number below zero, or none, is named with its option in one sentenc
     }
     CHECK(shell.run("replay s.cadran --at 0").code == 0);
     CHECK(shell.run("replay s.cadran --at 1").code == 0);
+}
+
+TEST_CASE("a number out of its range is told with the range, never ignored")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    struct Wrong {
+        char const *command, *told;
+    };
+    for (auto const& [command, told] :
+         {Wrong{"rank s.cadran --draws 0", "1 à 1\u202f000\u202f000"},
+          {"rank s.cadran --draws 1000001", "1 à 1\u202f000\u202f000"},
+          {"rank s.cadran --first 0", "1 ou plus"},
+          {"rank s.cadran --first 9999", "9999"},
+          {"rank s.cadran --first 99999999999", "de 1 à "},
+          {"rank s.cadran --seed 18446744073709551616", "18446744073709551615"},
+          {"tally s.cadran --first 0", "1 ou plus"},
+          {"tally s.cadran --round 0", "1 ou plus"},
+          {"tally s.cadran --against 0", "1 ou plus"},
+          {"export s.cadran -o x.csv --round 0", "1 ou plus"},
+          {"estimates s.cadran --axis 0", "1 ou plus"},
+          {"import s.cadran x.csv --axis 0", "1 ou plus"},
+          {"import s.cadran x.csv --header-row 0", "1 ou plus"},
+          {"federate s.cadran --server a.fr --replicas 0", "1 à 5"},
+          {"federate s.cadran --server a.fr --replicas 6", "1 à 5"},
+          {"federate s.cadran --server a.fr --replicas x", "1 à 5"}}) {
+        CAPTURE(command);
+        auto const said = shell.run(command);
+        CAPTURE(said.err);
+        CHECK(said.code == 2);
+        CHECK(said.out.empty());
+        CHECK(std::ranges::count(said.err, '\n') == 1);
+        CHECK(said.err.starts_with("cadran: Option --"));
+        CHECK(said.err.find(told) != std::string::npos);
+    }
+    for (char const* command :
+         {"tally s.cadran --round 9", "estimates s.cadran --axis 99", "replay s.cadran --at 999",
+          "compare s.cadran --at 0 --to 999", "export s.cadran -o x.pb --round 9",
+          "export s.cadran -o x.png --picture matrix:99",
+          "export s.cadran -o x.png --picture result:99"}) {
+        CAPTURE(command);
+        auto const said = shell.run(command);
+        CAPTURE(said.err);
+        CHECK(said.code != 0);
+        CHECK(std::ranges::count(said.err, '\n') == 1);
+    }
+}
+
+TEST_CASE("what is one too many, or goes with another option only, is named")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    struct Wrong {
+        char const *command, *one, *other;
+    };
+    for (auto const& [command, one, other] :
+         {Wrong{"federate s.cadran --host --join x", "--host", "--join"},
+          {"federate s.cadran --join x --server a.fr", "--join", "--server"},
+          {"federate s.cadran", "--host", "--server"},
+          {"federate s.cadran --host --creds x", "--creds", "--server"},
+          {"federate s.cadran --join x --listen 127.0.0.1:1", "--listen", "--host"},
+          {"federate s.cadran --host --replicas 3", "--replicas", "--server"},
+          {"federate s.cadran --host --cards c.html", "--cards", "--phones"},
+          {"host s.cadran --tls-key k", "--tls-key", "--tls-cert"},
+          {"federate s.cadran --server a.fr --as chef", "chef", "reader"},
+          {"import s.cadran x --format doc", "doc", "pabulib"}}) {
+        CAPTURE(command);
+        for (char const* language : {"fr", "en"}) {
+            auto const said = shell.run(std::string(command) + " </dev/null", language);
+            CAPTURE(said.err);
+            CHECK(said.code == 2);
+            CHECK(std::ranges::count(said.err, '\n') == 1);
+            CHECK(said.err.find(one) != std::string::npos);
+            CHECK(said.err.find(other) != std::string::npos);
+            CHECK(said.err.find("cli.") == std::string::npos);
+        }
+    }
+    auto const help = shell.run("federate --help", "fr");
+    CHECK(help.code == 0);
+    CHECK(help.out.find("required") == std::string::npos);
+    CHECK(help.out.find("--replicas") != std::string::npos);
 }

@@ -145,6 +145,81 @@ TEST_CASE("the room of a copied file that nobody opens any more is taken off the
     CHECK(one.shell.run("verify copie.cadran").code == 0);
 }
 
+TEST_CASE("a copy hosted where the session was hosted before says that the rooms of then are back")
+{
+    if (auto const* why = terminal::why_not_shared()) CADRAN_SKIP(why);
+    Hosting one;
+    fs::copy_file(one.shell.folder / "s.cadran", one.shell.folder / "copie.cadran");
+    one.shell.write("end", "end\n");
+    auto const once = [&](std::string const& file, char const* language) {
+        return one.shell.run(
+            "federate " + file + " --host --listen 127.0.0.1:" + one.port + " <end", language);
+    };
+    auto const first = once("s.cadran", "fr");
+    CHECK(first.code == 0);
+    CHECK_FALSE(says(first.err, "déjà hébergé"));
+    one.start();
+    REQUIRE(one.host->until_state("linked"));
+    CHECK(one.host->end() == 0);
+    CHECK_FALSE(says(once("s.cadran", "fr").err, "déjà hébergé"));
+    for (char const* language : {"fr", "en"}) {
+        auto const again = once("copie.cadran", language);
+        CHECK(terminal::lines(again.err) == 1);
+        bool const french = std::string_view(language) == "fr";
+        CHECK(says(again.err, french ? "a déjà hébergé cette session" : "hosted this session"));
+        CHECK(says(again.err, "copie.cadran"));
+        CHECK(says(again.err, "cadran new"));
+        fs::remove(one.shell.folder / "copie.cadran.site");
+    }
+    // What the sentence advises is a session apart.
+    REQUIRE(one.shell.run("export copie.cadran -o copie.json").code == 0);
+    REQUIRE(one.shell.run("new neuve.cadran --from copie.json").code == 0);
+    CHECK_FALSE(says(once("neuve.cadran", "fr").err, "déjà hébergé"));
+}
+
+TEST_CASE("an address that cannot be a server's is refused at once and leaves nothing behind")
+{
+    if (auto const* why = terminal::why_not_shared()) CADRAN_SKIP(why);
+    Terminal shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    auto const before = support::bytes_of(shell.folder / "s.cadran");
+    for (auto const& [address, place] : {std::pair{"zzz", "zzz"},
+                                         {"nats://a:4222,zzz", "zzz"},
+                                         {"http://a.fr", "http://a.fr"},
+                                         {"nats://", "nats://"},
+                                         {"nats://a:0", "nats://a:0"},
+                                         {"nats://a:99999", "nats://a:99999"},
+                                         {"a.fr:port", "a.fr:port"},
+                                         {"'nats://salle a'", "salle a"}}) {
+        CAPTURE(address);
+        for (char const* language : {"fr", "en"}) {
+            auto const refused = shell.run(
+                "federate s.cadran --server " + std::string(address) + " </dev/null", language);
+            CHECK(refused.code == 1);
+            CHECK(refused.out.empty());
+            CHECK(terminal::lines(refused.err) == 1);
+            CHECK(says(refused.err, place));
+            CHECK(says(refused.err, "nats://"));
+        }
+    }
+    CHECK(shell.run("federate s.cadran --server '' </dev/null").code == 1);
+    for (char const* more : {"--creds fehlt", "--ca fehlt"}) {
+        auto const missing =
+            shell.run("federate s.cadran --server a.fr " + std::string(more) + " </dev/null");
+        CHECK(missing.code == 1);
+        CHECK(terminal::lines(missing.err) == 1);
+    }
+    auto const label =
+        shell.run("federate s.cadran --host --label " + std::string(201, 'x') + " </dev/null");
+    CHECK(label.code == 1);
+    CHECK(says(label.err, "200"));
+    CHECK(support::bytes_of(shell.folder / "s.cadran") == before);
+    int files = 0;
+    for (auto const& one : fs::directory_iterator(shell.folder.path()))
+        if (one.path().filename().string().starts_with("s.cadran")) ++files;
+    CHECK(files == 1);
+}
+
 TEST_CASE("a hosting that is refused leaves no invitations, and the file an ordinary one")
 {
     if (auto const* why = terminal::why_not_shared()) CADRAN_SKIP(why);

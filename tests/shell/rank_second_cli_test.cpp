@@ -86,7 +86,7 @@ void check_rank(std::vector<double> const& best_is_most, Judged const& judged, c
 
 TEST_CASE("the printed TOPSIS values equal a direct computation")
 {
-    Judged const j(rank_sample("--draws 0"));
+    Judged const j(rank_sample("--draws 1"));
     REQUIRE(j.size() >= 5);
     auto scaled = j.at;
     for (std::size_t c = 0; c < j.weight.size(); ++c) {
@@ -117,7 +117,7 @@ TEST_CASE("the printed TOPSIS values equal a direct computation")
 
 TEST_CASE("the printed PROMETHEE II flows equal a direct computation")
 {
-    Judged const j(rank_sample("--draws 0"));
+    Judged const j(rank_sample("--draws 1"));
     double all = 0;
     for (double w : j.weight) all += w;
     auto preferred = [&](std::size_t a, std::size_t b) {
@@ -141,7 +141,7 @@ TEST_CASE("the printed PROMETHEE II flows equal a direct computation")
 
 TEST_CASE("the printed largest regret is found by trying each axis alone")
 {
-    Judged const j(rank_sample("--draws 0"));
+    Judged const j(rank_sample("--draws 1"));
     auto alone = [&](std::size_t i, std::size_t a) {
         return j.at[i][2 * a] - j.lambda * j.at[i][2 * a + 1] +
                j.mu * j.rows[i]["vote"].get<double>();
@@ -162,7 +162,7 @@ TEST_CASE("the printed largest regret is found by trying each axis alone")
 
 TEST_CASE("the layers of many criteria follow the definition")
 {
-    Judged const j(rank_sample("--draws 0"));
+    Judged const j(rank_sample("--draws 1"));
     auto beats = [&](std::size_t a, std::size_t b) {
         bool strictly = false;
         for (std::size_t c = 0; c < 2 * j.axes.size(); ++c) {
@@ -210,7 +210,7 @@ TEST_CASE("the interval of ranks is read off the draws, and holds the stated ran
 
 TEST_CASE("the printed gap counts pairs of decisions against the order")
 {
-    auto const printed = rank_sample("--draws 0");
+    auto const printed = rank_sample("--draws 1");
     std::map<std::string, int> const worth{
         {"launch", 2}, {"safeguards", 2}, {"later", 1}, {"aside", 0}};
     int pairs = 0, against = 0;

@@ -102,7 +102,7 @@ public:
         : connection_(std::move(connection))
         , js_(std::move(jetstream))
         , replicas_(replicas)
-        , stream_("cadran-" + session)
+        , stream_(stream_of(session))
         , lines_("cadran." + session + ".line")
         , live_("cadran." + session + ".live")
     {

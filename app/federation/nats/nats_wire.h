@@ -14,6 +14,9 @@ struct ServerAddress {
     int replicas = 1; // that the stream must have: servers that keep each line
 };
 
+// The name of the stream of a session.
+inline std::string stream_of(std::string const& session) { return "cadran-" + session; }
+
 // Whether this build can share sessions.
 bool can_share();
 

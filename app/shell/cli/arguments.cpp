@@ -6,10 +6,12 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -25,6 +27,31 @@ std::string version_line()
 
 bool is_language(std::string_view said) { return said == "fr" || said == "en"; }
 
+// CLI11's, without the English sentences that it adds to a description.
+class HelpForm : public CLI::Formatter {
+public:
+    std::string make_description(CLI::App const* app) const override
+    {
+        auto said = app->get_description();
+        return said.empty() ? said : said + "\n";
+    }
+};
+
+// The numbers that an option takes.
+template <class T>
+struct Range {
+    T least = 0, most = std::numeric_limits<T>::max();
+};
+
+template <class T>
+struct Held {
+    using type = T;
+};
+template <class T>
+struct Held<std::optional<T>> {
+    using type = T;
+};
+
 // Defines the commands, with help in the language of the catalogue.
 class CommandLine {
 public:
@@ -32,10 +59,12 @@ public:
         : words_(words)
         , app_("Cadran")
     {
+        app_.formatter(std::make_shared<HelpForm>());
         auto& formatter = *app_.get_formatter();
         formatter.label("Usage", help("usage"));
         formatter.label("OPTIONS", help("OPTIONS"));
         formatter.label("SUBCOMMAND", help("COMMAND"));
+        formatter.label("Needs", help("needs"));
         formatter.label("Positionals", help("arguments"));
         app_.option_defaults()->group(help("options"));
         app_.allow_windows_style_options(false); // "/folder/file" is a file there, too
@@ -60,6 +89,10 @@ public:
         }
         for (auto const& [sub, command] : commands_)
             if (*sub) asked_.command = command;
+        if (auto const why = not_one_way(); !why.empty()) {
+            console.err << "cadran: " << why << '\n';
+            return {asked_, 2};
+        }
         asked_.compare.file = asked_.file;
         return {asked_, {}};
     }
@@ -75,9 +108,8 @@ private:
     void value(CLI::Option* option, std::string_view kind) { option->option_text(help(kind)); }
     void language(CLI::App& app)
     {
-        app.add_option("--lang", asked_.language, help("lang"))
-            ->check(CLI::IsMember({"fr", "en"}))
-            ->option_text("fr|en");
+        choice(app, "--lang", {"fr", "en"}, "lang",
+               [this](std::string const& said) { asked_.language = said; });
     }
     CLI::App& command(Command what, char const* name)
     {
@@ -100,20 +132,49 @@ private:
         auto const set = [&into, value] { into = value; };
         return sub.add_flag_callback(name, set, help(key));
     }
+    // A whole number of the range; another value is told with the range.
     template <class T>
-    CLI::Option* number(CLI::App& sub, char const* name, T& into, std::string_view key)
+    CLI::Option* number(CLI::App& sub, char const* name, T& into, std::string_view key,
+                        Range<typename Held<T>::type> range = {})
     {
         auto* option = sub.add_option(name, into, help(key));
         value(option, "NUMBER");
-        if constexpr (!std::is_same_v<T, std::optional<std::string>>) // that is an amount
-            option->check([this, name](std::string const& said) {
-                constexpr std::size_t digits_most = 20; // of 64 bits
-                bool const whole =
-                    !said.empty() && said.size() <= digits_most &&
-                    std::ranges::all_of(said, [](char c) { return c >= '0' && c <= '9'; });
-                if (!whole) not_a_number_ = std::pair(std::string(name), said);
-                return whole ? std::string() : "number";
-            });
+        option->check([this, name, range](std::string const& said) {
+            using Number = typename Held<T>::type;
+            Number read{};
+            auto const* end = said.data() + said.size();
+            auto const [at, failed] = std::from_chars(said.data(), end, read);
+            bool const whole = failed == std::errc{} && at == end && !said.starts_with('-');
+            if (whole && read >= range.least && read <= range.most) return std::string();
+            bool const too_much =
+                failed == std::errc::result_out_of_range || (whole && read > range.most);
+            bool const open = range.most == std::numeric_limits<Number>::max() && !too_much;
+            refused_ = open ? words_.text("cli.usage.number", name, in_words(range.least), said)
+                            : words_.text("cli.usage.range", name, in_words(range.least),
+                                          in_words(range.most), said);
+            return std::string("number");
+        });
+        return option;
+    }
+    template <class T>
+    [[nodiscard]] std::string in_words(T number) const
+    {
+        if (number > static_cast<T>(std::numeric_limits<T>::max() / 2))
+            return std::to_string(number);
+        return words_.number(static_cast<std::int64_t>(number));
+    }
+    // One of some words; another one is told with them.
+    template <class Take>
+    CLI::Option* choice(CLI::App& sub, char const* name, std::vector<std::string> const& known,
+                        std::string_view key, Take take)
+    {
+        auto* option = sub.add_option_function<std::string>(name, take, help(key));
+        option->option_text(CLI::detail::join(known, "|"));
+        option->check([this, name, known](std::string const& said) {
+            if (std::ranges::find(known, said) != known.end()) return std::string();
+            refused_ = words_.text("cli.usage.choice", name, CLI::detail::join(known, ", "), said);
+            return std::string("choice");
+        });
         return option;
     }
 
@@ -143,12 +204,11 @@ private:
     {
         auto& asked = asked_.import;
         json(import);
-        import.add_option("--format", asked.format, help("import.format"))
-            ->check(CLI::IsMember({"auto", "csv", "tsv", "pabulib", "preflib", "blt", "abif"}))
-            ->option_text("auto|csv|tsv|pabulib|preflib|blt|abif");
+        choice(import, "--format", {"auto", "csv", "tsv", "pabulib", "preflib", "blt", "abif"},
+               "import.format", [&asked](std::string const& said) { asked.format = said; });
         import.add_option("--map", asked.map, help("import.map"))
             ->option_text(help("import.map.value"));
-        number(import, "--header-row", asked.header_line, "import.header");
+        number(import, "--header-row", asked.header_line, "import.header", {.least = 1});
         text(import, "--sheet", asked.sheet, "import.sheet");
         import.add_option("--separator", asked.separator, help("import.separator"))
             ->option_text("comma|semicolon|tab|pipe|none");
@@ -162,31 +222,30 @@ private:
     void add_ways_to_answer(CLI::App& import)
     {
         auto& asked = asked_.import;
-        import.add_option("--as", asked.as, help("import.as"))
-            ->check(CLI::IsMember({"auto", "cases", "ballots", "estimates", "positions"}))
-            ->option_text("cases|ballots|estimates|positions");
+        choice(import, "--as", {"auto", "cases", "ballots", "estimates", "positions"}, "import.as",
+               [&asked](std::string const& said) { asked.as = said; });
         text(import, "--method", asked.method, "import.method");
         text(import, "--scale", asked.scale, "import.scale");
         text(import, "--grades", asked.grades, "import.grades");
         auto const none = [&asked](std::string const& said) { asked.no_answer = said; };
         value(import.add_option_function<std::string>("--no-answer", none, help("import.none")),
               "TEXT"); // an empty value is meaningful
-        number(import, "--axis", asked.axis, "import.axis");
+        number(import, "--axis", asked.axis, "import.axis", {.least = 1});
         text(import, "--question", asked.question, "import.question");
     }
     void add_answers()
     {
-        constexpr int most = 1'000'000;
+        constexpr int draws_most = 1'000'000;
         json(command(Command::show, "show"));
         auto& tally = command(Command::tally, "tally");
         json(tally);
-        number(tally, "--round", asked_.tally.round, "tally.round");
+        number(tally, "--round", asked_.tally.round, "tally.round", {.least = 1});
         text(tally, "--method", asked_.tally.method, "tally.method");
         tally.add_option("--blank", asked_.tally.blank, help("tally.blank"))
             ->option_text("below|no-opinion");
-        number(tally, "--budget", asked_.tally.budget, "tally.budget");
-        number(tally, "--first", asked_.tally.first, "tally.first");
-        number(tally, "--against", asked_.tally.against, "tally.against");
+        value(tally.add_option("--budget", asked_.tally.budget, help("tally.budget")), "NUMBER");
+        number(tally, "--first", asked_.tally.first, "tally.first", {.least = 1});
+        number(tally, "--against", asked_.tally.against, "tally.against", {.least = 1});
         auto& give_back = command(Command::give_back, "export");
         value(give_back.add_option("-o,--out", asked_.out, help("export.out"))->required(), "FILE");
         auto& exported = asked_.exported;
@@ -195,18 +254,16 @@ private:
         auto const sized = [&exported](std::string const& said) {
             exported.size = said == "a3" ? exchange::ImageSize::a3 : exchange::ImageSize::screen;
         };
-        give_back.add_option_function<std::string>("--size", sized, help("export.size"))
-            ->check(CLI::IsMember({"screen", "a3"}))
-            ->option_text("screen|a3");
+        choice(give_back, "--size", {"screen", "a3"}, "export.size", sized);
         flag(give_back, "--force", exported.replaces, Replaces::file, "force");
-        number(give_back, "--round", exported.round, "export.round");
+        number(give_back, "--round", exported.round, "export.round", {.least = 1});
         flag(give_back, "--names", exported.included.names, true, "export.names");
         flag(give_back, "--ballots", exported.included.ballots, true, "export.ballots");
         auto& rank = command(Command::rank, "rank");
         json(rank);
-        number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));
+        number(rank, "--draws", asked_.ranking.draws, "rank.draws", {1, draws_most});
         number(rank, "--seed", asked_.ranking.seed, "rank.seed");
-        number(rank, "--first", asked_.ranking.first, "rank.first")->check(CLI::Range(0, most));
+        number(rank, "--first", asked_.ranking.first, "rank.first", {.least = 1});
         auto& compare = command(Command::compare, "compare");
         json(compare);
         value(compare.add_option("other", asked_.compare.other, help("compare.with")), "FILE");
@@ -214,7 +271,7 @@ private:
         number(compare, "--to", asked_.compare.to, "compare.to");
         auto& estimates = command(Command::estimates, "estimates");
         json(estimates);
-        number(estimates, "--axis", asked_.axis, "estimates.axis");
+        number(estimates, "--axis", asked_.axis, "estimates.axis", {.least = 1});
         add_report();
         add_host();
         add_federate();
@@ -251,33 +308,34 @@ private:
         auto& sub = command(Command::federate, "federate");
         auto& asked = asked_.federate;
         json(sub);
-        auto& how = *sub.add_option_group("how");
-        how.require_option(1);
-        how.group(help("options"));
-        flag(how, "--host", asked.how, How::host, "federate.host");
+        auto* host = flag(sub, "--host", asked.how, How::host, "federate.host");
         auto const join = [&asked](std::string const& said) {
             asked.invitation = said, asked.how = How::join;
         };
-        value(how.add_option_function<std::string>("--join", join, help("federate.join")), "FILE");
-        auto const server = [&asked](std::string const& said) {
+        auto* joins = sub.add_option_function<std::string>("--join", join, help("federate.join"));
+        value(joins, "FILE");
+        auto const url = [&asked](std::string const& said) {
             asked.url = said, asked.how = How::server;
         };
-        value(how.add_option_function<std::string>("--server", server, help("federate.server")),
-              "federate.URL");
+        auto* server =
+            sub.add_option_function<std::string>("--server", url, help("federate.server"));
+        value(server, "federate.URL");
+        ways_to_meet_ = {host, joins, server};
         sub.add_option("--listen", asked.listen, help("federate.listen"))
+            ->needs(host)
             ->option_text(help("host.listen.value"));
-        value(sub.add_option("--creds", asked.credentials, help("federate.creds")), "FILE");
-        value(sub.add_option("--ca", asked.authority, help("federate.ca")), "FILE");
+        auto* credentials = sub.add_option("--creds", asked.credentials, help("federate.creds"));
+        value(credentials->needs(server), "FILE");
+        auto* authority = sub.add_option("--ca", asked.authority, help("federate.ca"));
+        value(authority->needs(server), "FILE");
         auto const part = [&asked](std::string const& said) {
             asked.part = base::from_name<model::SitePart>(said).value_or(asked.part);
         };
-        sub.add_option_function<std::string>("--as", part, help("federate.as"))
-            ->check(CLI::IsMember({"facilitator", "room", "reader"}))
-            ->option_text("facilitator|room|reader");
+        choice(sub, "--as", {"facilitator", "room", "reader"}, "federate.as", part)->needs(server);
         text(sub, "--label", asked.label, "federate.label");
-        sub.add_option("--replicas", asked.replicas, help("federate.replicas"))
-            ->check(CLI::Range(1, 5))
-            ->option_text("N");
+        constexpr int servers_most = 5;
+        number(sub, "--replicas", asked.replicas, "federate.replicas", {1, servers_most})
+            ->needs(server);
         auto* phones = sub.add_option("--phones", asked.phones.listen, help("federate.phones"));
         phones->option_text(help("host.listen.value"));
         auto* cards = sub.add_option("--cards", asked.phones.cards, help("host.cards"));
@@ -320,6 +378,26 @@ private:
         value(words->allow_extra_args(false), "TEXT"); // the option may be repeated
     }
 
+    // Why the machines of `federate` cannot meet: no way is given, or more than one.
+    [[nodiscard]] std::string not_one_way() const
+    {
+        if (asked_.command != Command::federate) return {};
+        std::vector<std::string> given;
+        for (auto const* way : ways_to_meet_)
+            if (way->count() > 0) given.push_back(way->get_name());
+        if (given.empty()) return words_.text("cli.usage.federate");
+        if (given.size() == 1) return {};
+        return words_.text("cli.usage.together", given[0], given[1]);
+    }
+    // "--force requires --cards", of CLI11.
+    [[nodiscard]] std::string needed(CLI::RequiresError const& error) const
+    {
+        std::string_view const said = error.what(), between = " requires ";
+        auto const at = said.find(between);
+        if (at == std::string_view::npos) return words_.text("cli.usage");
+        return words_.text("cli.usage.needs", said.substr(0, at), said.substr(at + between.size()));
+    }
+
     // Prints a parse error in one sentence; 0 for --help.
     int said(CLI::ParseError const& error, Console const& console)
     {
@@ -331,8 +409,10 @@ private:
         auto sentence = words_.text("cli.usage");
         if (dynamic_cast<CLI::RequiredError const*>(&error))
             sentence = words_.text("cli.usage.missing");
-        else if (not_a_number_)
-            sentence = words_.text("cli.usage.number", not_a_number_->first, not_a_number_->second);
+        else if (auto const* needs = dynamic_cast<CLI::RequiresError const*>(&error))
+            sentence = needed(*needs);
+        else if (!refused_.empty())
+            sentence = refused_;
         else if (!left.empty())
             sentence = words_.text("cli.usage.extra", left.front());
         else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
@@ -345,7 +425,8 @@ private:
     i18n::Catalogue const& words_;
     CLI::App app_;
     Asked asked_;
-    std::optional<std::pair<std::string, std::string>> not_a_number_; // an option and its value
+    std::string refused_; // why the value of an option is
+    std::vector<CLI::Option const*> ways_to_meet_;
     std::vector<std::pair<CLI::App*, Command>> commands_;
 };
 

@@ -230,6 +230,11 @@ int rank(Console const& console, fs::path const& file, analysis::RankingOptions 
     if (!shown) return say_error(console, shown.error());
     auto const& doc = *shown;
     auto const ranking = analysis::rank_cases(doc, options);
+    if (options.first > ranking.placed) {
+        console.err << "cadran: "
+                    << console.words.text("cli.rank.first", options.first, ranking.placed) << '\n';
+        return 2;
+    }
     if (console.output == Output::json) {
         console.out << exchange::rank_json(doc, ranking) << '\n';
         return (*opened)->code;

@@ -20,6 +20,8 @@ using base::fail;
 using base::Result;
 using Json = Facilitation::Json;
 
+constexpr std::size_t label_most = 200; // bytes
+
 // What the state line says of a machine.
 Json state_of(session::Session const& session, federation::Machine& machine)
 {
@@ -175,18 +177,21 @@ private:
     federation::Machine& machine_;
 };
 
+fs::path folder_of(std::string const& session) { return state_dir() / "shared" / session; }
+
 Result<Meeting> hosted(FederateAsked const& asked, std::string const& session)
 {
     auto const at = listening_at(asked.listen);
     if (!at) return fail(at.error());
-    return host_session(session, state_dir() / "shared" / session, {at->address, at->port},
+    return host_session(session, folder_of(session), {at->address, at->port},
                         shown_address(at->address));
 }
 
 // Where the machines meet, as the command line says.
-Result<Meeting> planned(fs::path const& file, FederateAsked const& asked)
+Result<Meeting> planned(Console const& console, fs::path const& file, FederateAsked const& asked)
 {
     using How = FederateAsked::How;
+    if (asked.label.size() > label_most) return fail(Errc::invalid, "site.label", "why.long.label");
     if (!federation::can_share()) return fail(Errc::not_found, "shared.no_client");
     if (asked.how == How::join) {
         auto invitation = federation::read_invitation(asked.invitation);
@@ -196,12 +201,25 @@ Result<Meeting> planned(fs::path const& file, FederateAsked const& asked)
     auto const log = journal::FileLog::open(file, journal::OpenMode::read);
     if (!log) return fail(log.error());
     auto const& session = log->log->header().session;
-    if (asked.how == How::host) return hosted(asked, session);
+    if (auto ok =
+            asked.how == How::server ? federation::check_addresses(asked.url) : Result<void>{};
+        !ok)
+        return fail(ok.error());
+    if (asked.how == How::host) {
+        bool const again = hosted_before(file, session, folder_of(session));
+        auto out = hosted(asked, session);
+        if (out && again)
+            say_error(console, {Errc::conflict, "shared.again", file.filename().string(), 0});
+        return out;
+    }
     Meeting plan{
         {session, {asked.url, {}, {}, {}, {}, asked.credentials, asked.replicas}, asked.part},
         nullptr,
         {},
         {}};
+    if (!asked.credentials.empty())
+        if (auto const read = platform::read_whole(asked.credentials); !read)
+            return fail(read.error());
     if (!asked.authority.empty()) {
         auto pem = platform::read_whole(asked.authority);
         if (!pem) return fail(pem.error());
@@ -234,6 +252,11 @@ public:
     }
 
 private:
+    // What a command does, in words.
+    [[nodiscard]] std::string told_of(std::string const& command) const
+    {
+        return console_.words.text("reverted." + command);
+    }
     void print(Json const& what)
     {
         if (console_.output == Output::json) {
@@ -249,9 +272,9 @@ private:
         std::string titles;
         for (auto const& one : what["cases"])
             titles += (titles.empty() ? "" : ", ") + one["title"].get<std::string>();
-        console_.out << console_.words.text(
-                            "cli.federate.outcome." + what["outcome"].get<std::string>(),
-                            titles.empty() ? what["what"].get<std::string>() : titles)
+        console_.out << console_.words.text("cli.federate.outcome." +
+                                                what["outcome"].get<std::string>(),
+                                            titles.empty() ? told_of(what["what"]) : titles)
                      << std::endl;
     }
 
@@ -299,7 +322,7 @@ int federate(Console const& console, fs::path const& file, FederateAsked const& 
 {
     auto const bell = std::make_shared<Bell>();
     platform::EndRequests const ends([bell] { bell->end(); });
-    auto plan = planned(file, asked);
+    auto plan = planned(console, file, asked);
     auto const& read = asked.how == FederateAsked::How::join ? asked.invitation : file;
     if (!plan) return say_error(console, plan.error(), read);
     listen_to_lines(bell);

@@ -298,6 +298,7 @@ private:
             if (!mine && (heard || !waits)) track.note(heard, now, own_.back_ms);
             room.heard_ms = track.heard_ms / minute_ms * minute_ms;
             room.gaps = shown_gaps(track, now);
+            room.watched_min = watched_minutes(track, now);
             if (mine) {
                 room.state = SharedRoom::State::here;
                 room.phones = phones_;
@@ -465,6 +466,8 @@ Result<ui::OpenedSession> share_window(SharingMeans const& means, fs::path const
         if (!log) return fail(log.error());
         id = log->log->header().session;
     }
+    bool const again =
+        how.how == ui::Share::How::host && hosted_before(path, id, means.shared / id);
     auto meeting = meeting_for(means, path, id, how);
     if (!meeting) return fail(meeting.error());
     auto shared = SharedSession::open(path, {how.label, meeting->invitation.part},
@@ -475,7 +478,9 @@ Result<ui::OpenedSession> share_window(SharingMeans const& means, fs::path const
         return fail(ok.error());
     }
     keep_meeting(means.shared / id, *meeting, how.address);
-    return opened_as(*std::move(shared), means, path, *std::move(meeting));
+    auto out = opened_as(*std::move(shared), means, path, *std::move(meeting));
+    if (again) out.notices.push_back({Errc::conflict, "shared.again", path.filename().string(), 0});
+    return out;
 }
 
 } // namespace shell

@@ -70,6 +70,17 @@ Result<Meeting> host_session(std::string const& session, fs::path const& folder,
     return Meeting{std::move(invitation), *std::move(server), std::move(means), shown};
 }
 
+bool hosted_before(fs::path const& file, std::string const& session, fs::path const& folder)
+{
+    if (was_shared(file)) return false;
+    auto const stream = federation::stream_of(session);
+    std::error_code failed;
+    for (fs::recursive_directory_iterator it(folder, failed), end; !failed && it != end;
+         it.increment(failed))
+        if (it->path().filename() == stream) return true;
+    return false;
+}
+
 Result<void> write_invitations(fs::path const& file, Meeting const& meeting)
 {
     if (!meeting.server) return {};

@@ -20,6 +20,11 @@ struct Meeting {
 // of find_server and Server::start.
 base::Result<Meeting> host_session(std::string const& session, std::filesystem::path const& folder,
                                    federation::Hosting const& at, std::string const& shown);
+// Whether the server of `folder` keeps the session from a former hosting and the file was not part
+// of it, a copy say: it will receive what is kept there, and be one more site. To be called before
+// host_session; the sentence is that of `conflict` "shared.again" with the file's name.
+bool hosted_before(std::filesystem::path const& file, std::string const& session,
+                   std::filesystem::path const& folder);
 // Writes the invitations beside the session file, readable by their owner only, where the server is
 // of this machine. To be called once nothing else can refuse the hosting. Errors of the disk; none
 // is left then that was not there before.
