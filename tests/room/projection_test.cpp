@@ -156,8 +156,11 @@ TEST_CASE("a proposal needs a title within limits and its step, and gets similar
     phone.join();
     CHECK(phone.act("/api/propose", {{"title", " \t "}}).json["error"] == "proposal.title");
     CHECK(phone.act("/api/propose", {{"title", "\u200b"}}).json["error"] == "proposal.title");
-    CHECK(phone.act("/api/propose", {{"title", std::string(121, 'a')}}).json["error"] ==
-          "proposal.length");
+    auto const long_one = phone.act("/api/propose", {{"title", std::string(121, 'a')}}).json;
+    CHECK(long_one["error"] == "proposal.length");
+    auto const told = long_one["text"].get<std::string>();
+    CHECK(told.find("titre") != std::string::npos);
+    CHECK(told.find("120") != std::string::npos);
     auto const like = phone.post("/api/likeness", {{"title", "Trier le courrier"}});
     REQUIRE(like.json["like"].size() == 1);
     CHECK(like.json["like"][0]["number"] == 1);
