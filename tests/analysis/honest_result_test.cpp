@@ -347,6 +347,37 @@ TEST_CASE("A vote held again on one case stands beside the first, whose result s
     CHECK(latest_result(doc) == first_round);
 }
 
+TEST_CASE("A revote and any vote after a chosen one are found as newer than the one that counts")
+{
+    auto doc = forty_five();
+    CHECK_FALSE(newer_result({}));
+    CHECK_FALSE(newer_result(doc));
+    auto const add = [&](RoundId id, std::int64_t at_ms, model::Round const& round) {
+        add_round(doc, round, id, model::RoundState::revealed);
+        add_ballots(doc, {{{1, 1}}}, id);
+        auto status = model::get<model::RoundStatus>(doc, id);
+        status.closed_ms = at_ms;
+        model::writable<model::RoundStatus>(doc).set(id, status);
+    };
+    model::Round again;
+    again.revote_of = first_round;
+    add({301}, 3000, again);
+    CHECK(latest_result(doc) == first_round);
+    CHECK(newer_result(doc) == RoundId{301});
+    model::writable<model::Reference>(doc).set({}, {{301}});
+    CHECK_FALSE(newer_result(doc)); // it counts now
+    model::writable<model::Reference>(doc).set({}, {first_round});
+    add({302}, 2000, {});
+    CHECK(newer_result(doc) == RoundId{301});
+    add({303}, 4000, {});
+    CHECK(newer_result(doc) == RoundId{303});
+    model::Round own;
+    own.body = model::Body::committee;
+    add({304}, 5000, own);
+    CHECK(newer_result(doc) == RoundId{303});
+    CHECK(closed_last(doc, [](auto) { return true; }) == RoundId{304});
+}
+
 TEST_CASE("Hands beside ballots of approvals add up with them, and hide what few ballots said")
 {
     model::Document doc;

@@ -219,13 +219,13 @@ bool shows_a_result(model::Document const& doc, model::RoundId id)
            model::get<model::RoundStatus>(doc, id).state == model::RoundState::revealed;
 }
 
-std::optional<model::RoundId> latest_result(model::Document const& doc)
+std::optional<model::RoundId> closed_last(model::Document const& doc,
+                                          std::function<bool(model::RoundId)> const& counts)
 {
     std::optional<model::RoundId> latest;
-    std::pair<std::int64_t, int> last; // of one moment, as imported votes: the higher number
+    std::pair<std::int64_t, int> last;
     for (auto const& [id, round] : model::table<model::Round>(doc)) {
-        if (round.revote_of || round.body != model::Body::workshop || !shows_a_result(doc, id))
-            continue;
+        if (!model::is_vote(round) || !counts(id)) continue;
         std::pair const closed(model::get<model::RoundStatus>(doc, id).closed_ms, round.number);
         if (latest && closed < last) continue;
         latest = id;
@@ -234,10 +234,28 @@ std::optional<model::RoundId> latest_result(model::Document const& doc)
     return latest;
 }
 
+std::optional<model::RoundId> latest_result(model::Document const& doc)
+{
+    return closed_last(doc, [&](model::RoundId id) {
+        auto const& round = model::table<model::Round>(doc).at(id);
+        return !round.revote_of && round.body == model::Body::workshop && shows_a_result(doc, id);
+    });
+}
+
 std::optional<model::RoundId> reference_round(model::Document const& doc)
 {
     auto const chosen = model::get<model::Reference>(doc).round;
     return shows_a_result(doc, chosen) ? std::optional(chosen) : latest_result(doc);
+}
+
+std::optional<model::RoundId> newer_result(model::Document const& doc)
+{
+    auto const used = reference_round(doc);
+    auto const newest = closed_last(doc, [&](model::RoundId id) {
+        bool const room = model::table<model::Round>(doc).at(id).body == model::Body::workshop;
+        return id == used || (room && shows_a_result(doc, id));
+    });
+    return newest == used ? std::nullopt : newest;
 }
 
 } // namespace analysis

@@ -8,6 +8,7 @@
 #include "model/document.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -217,11 +218,20 @@ int digits_apart(Tally const& tally, int least);
 // Whether a round has a visible result: a revealed vote with some support.
 bool shows_a_result(model::Document const& doc, model::RoundId id);
 
-// The round that was closed last and has a result. Revotes of some cases do not replace their first
-// vote.
+// Of the votes that `counts` accepts, the one that was closed last; of several closed in one
+// moment, as imported ones, that with the highest number.
+std::optional<model::RoundId> closed_last(model::Document const& doc,
+                                          std::function<bool(model::RoundId)> const& counts);
+
+// The round of the workshop that was closed last and has a result. Revotes of some cases do not
+// replace their first vote.
 std::optional<model::RoundId> latest_result(model::Document const& doc);
 
 // The round that counts in the final order: the chosen one, else the latest result.
 std::optional<model::RoundId> reference_round(model::Document const& doc);
+
+// A result of the workshop closed after that of the reference round, which it does not replace: a
+// revote, or any later vote where an earlier one was chosen. Of several, the last.
+std::optional<model::RoundId> newer_result(model::Document const& doc);
 
 } // namespace analysis
