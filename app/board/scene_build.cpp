@@ -178,7 +178,7 @@ bool Scene::moves_unplaced(Known const* before, Known const* now) const
     auto const last = slots_.back().number;
     bool const below = (before && before->number <= last) || (now && now->number <= last);
     bool const same = before && now && before->number == now->number && before->at == now->at &&
-                      before->full == now->full;
+                      before->full == now->full && before->compact == now->compact;
     return below && !same;
 }
 
@@ -225,7 +225,8 @@ void Scene::rebuild(model::Document const& doc, Measure const& measure)
         if (unplaced_ == 0) break;
         model::CaseId const id{value};
         if (known.full < 0) measure_case(id, *model::find<model::Case>(doc, id), known, measure);
-        pieces.push_back({known.number, id, known.full, known.at});
+        // A title of very many lines is higher in the narrower lines of the compact form.
+        pieces.push_back({known.number, id, std::max(known.full, known.compact), known.at});
     }
     slots_ = lay_out(std::move(pieces));
 

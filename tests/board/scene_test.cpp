@@ -16,6 +16,23 @@ TEST_CASE("cards without a position fill columns without overlapping")
             CHECK_FALSE(cards[i].box.overlaps(cards[j].box));
 }
 
+TEST_CASE("cards without a position overlap in no form, however many lines a title has")
+{
+    Board b;
+    for (int n = 1; n <= 40; ++n) b.unlaid(n, static_cast<std::size_t>(29 * (1 + n % 4)));
+    auto const narrower = [](model::CaseId, model::Case const& text, board::Form form) {
+        auto const high = static_cast<float>(text.title.size());
+        return form == board::Form::compact ? 3 * high : high; // its lines are narrower
+    };
+    for (auto form : {board::Form::full, board::Form::compact}) {
+        board::Scene const scene(b.doc, narrower, form);
+        auto const& cards = scene.cards();
+        for (std::size_t i = 0; i < cards.size(); ++i)
+            for (std::size_t j = i + 1; j < cards.size(); ++j)
+                CHECK_FALSE(cards[i].box.overlaps(cards[j].box));
+    }
+}
+
 TEST_CASE("a card added later moves none of the earlier ones")
 {
     Board b;
