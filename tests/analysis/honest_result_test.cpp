@@ -371,6 +371,10 @@ TEST_CASE("A revote and any vote after a chosen one are found as newer than the 
     CHECK(newer_result(doc) == RoundId{301});
     add({303}, 4000, {});
     CHECK(newer_result(doc) == RoundId{303});
+    model::Round others;
+    others.cases = {case_id(1), case_id(2)};
+    add({305}, 4500, others);
+    CHECK(newer_result(doc) == RoundId{303}); // not about the same cases
     model::Round own;
     own.body = model::Body::committee;
     add({304}, 5000, own);

@@ -251,9 +251,18 @@ std::optional<model::RoundId> reference_round(model::Document const& doc)
 std::optional<model::RoundId> newer_result(model::Document const& doc)
 {
     auto const used = reference_round(doc);
+    if (!used) return std::nullopt;
+    auto const& rounds = model::table<model::Round>(doc);
+    auto const within = [](model::Round const& some, model::Round const& all) {
+        return std::ranges::all_of(some.cases, [&](auto on) {
+            return std::ranges::find(all.cases, on) != all.cases.end();
+        });
+    };
     auto const newest = closed_last(doc, [&](model::RoundId id) {
-        bool const room = model::table<model::Round>(doc).at(id).body == model::Body::workshop;
-        return id == used || (room && shows_a_result(doc, id));
+        auto const &one = rounds.at(id), &counts = rounds.at(*used);
+        bool const same = within(counts, one) || (one.revote_of && within(one, counts));
+        return id == *used ||
+               (same && one.body == model::Body::workshop && shows_a_result(doc, id));
     });
     return newest == used ? std::nullopt : newest;
 }

@@ -231,7 +231,8 @@ std::optional<model::RoundId> latest_result(model::Document const& doc);
 std::optional<model::RoundId> reference_round(model::Document const& doc);
 
 // A result of the workshop closed after that of the reference round, which it does not replace: a
-// revote, or any later vote where an earlier one was chosen. Of several, the last.
+// revote of some of its cases, or a vote on all of them where the earlier one was chosen. Of
+// several, the last.
 std::optional<model::RoundId> newer_result(model::Document const& doc);
 
 } // namespace analysis
