@@ -67,6 +67,15 @@ std::string vote(i18n::Catalogue const& words, model::Round const& round)
     return round.revote_of ? whose + " · " + words.text("decide.reference.again") : whose;
 }
 
+std::string newer(i18n::Catalogue const& words, model::Document const& doc, model::RoundId vote)
+{
+    auto const round = model::get<model::Round>(doc, vote);
+    if (!round.revote_of) return words.text("decide.reference.newer", round.number);
+    auto const on = static_cast<std::int64_t>(round.cases.size());
+    return words.text("decide.reference.revote", round.number,
+                      words.plural("decide.reference.revote_on", on));
+}
+
 std::string people(i18n::Catalogue const& words, model::Document const& doc, model::RoundId vote)
 {
     if (model::get<model::Round>(doc, vote).source == model::BallotSource::hands)

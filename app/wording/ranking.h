@@ -24,6 +24,8 @@ std::string reference(i18n::Catalogue const& words, model::Document const& doc,
                       analysis::Ranking const& ranking);
 // A vote in a list: "3. Que lancer d’abord ? · revote".
 std::string vote(i18n::Catalogue const& words, model::Round const& round);
+// That a result is newer than the one that counts, and what counting it means.
+std::string newer(i18n::Catalogue const& words, model::Document const& doc, model::RoundId vote);
 // The participation in a vote: "23 bulletins", or that hands were raised.
 std::string people(i18n::Catalogue const& words, model::Document const& doc, model::RoundId vote);
 

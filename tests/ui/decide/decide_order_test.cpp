@@ -252,16 +252,19 @@ TEST_CASE("the finder stores tried weights, and opens the Pareto plot and the bu
 
 namespace {
 
-// A vote with one ballot: points for the first two cases.
-model::RoundId vote(Deciding& room, std::string const& question, int first, int second)
+// A vote with one ballot: points for the first two cases. `of`: a revote of those two.
+model::RoundId vote(Deciding& room, std::string const& question, int first, int second,
+                    model::RoundId of = {})
 {
     auto const id = room.app.session()->mint<model::RoundId>();
-    auto const cases = room.ids<model::Case>();
+    auto cases = room.ids<model::Case>();
+    if (of) cases.resize(2);
     model::Round round;
     round.question = question;
     round.budget = 100;
     round.cap = 0;
     round.cases = cases;
+    round.revote_of = of;
     room.submit(edit::PrepareRound{id, round});
     room.submit(edit::OpenRound{id, 1});
     REQUIRE(support::close_round(*room.app.session(), edit::facilitator, id,
@@ -314,4 +317,33 @@ TEST_CASE("Décider shows the reference vote and the index of its points, and le
     d.settle();
     CHECK(d.label("decide.reference") == "Vote 3");
     CHECK(model::table<model::Reference>(room.doc()).empty());
+}
+
+TEST_CASE("Décider says that a revote is newer than the vote that counts, and lets it count")
+{
+    Deciding room;
+    auto& d = room.driver;
+    auto const first = vote(room, "Par quoi commencer ?", 17, 32);
+    d.settle();
+    CHECK_FALSE(d.shows("decide.reference.newer"));
+    auto const again = vote(room, "Par quoi commencer ?", 40, 2, first);
+    d.settle();
+    CHECK(d.label("decide.reference") == "Vote 1");
+    CHECK(d.label("decide.reference.newer") ==
+          "Revote plus récent : le vote 2, sur 2 cas. Il ne compte que si on le choisit, et les "
+          "cas qui n’y sont pas n’ont alors aucun point.");
+    d.click("decide.reference.take");
+    d.settle();
+    CHECK(d.label("decide.reference") == "Vote 2");
+    CHECK(model::get<model::Reference>(room.doc()).round == again);
+    CHECK_FALSE(d.shows("decide.reference.newer"));
+    vote(room, "Et ensuite ?", 4, 1);
+    d.settle();
+    CHECK(d.label("decide.reference") == "Vote 2"); // the one that was chosen
+    CHECK(d.label("decide.reference.newer") ==
+          "Plus récent : le vote 3. Il ne compte que si on le choisit.");
+    d.click("decide.reference.take");
+    d.settle();
+    CHECK(d.label("decide.reference") == "Vote 3");
+    CHECK(model::table<model::Reference>(room.doc()).empty()); // the last, whichever it is
 }

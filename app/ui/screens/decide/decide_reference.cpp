@@ -57,6 +57,34 @@ std::optional<Wish> draw_menu(Ui& ui, DecideView& view, model::Document const& d
     return edit::SetReference{way->round};
 }
 
+// A result newer than the one that counts, and a button that makes it count.
+std::optional<Wish> draw_newer(Ui& ui, Workshop const& workshop, base::Rect const& area, float& y)
+{
+    auto const& doc = workshop.doc();
+    auto const newer = analysis::newer_result(doc);
+    if (!newer) return std::nullopt;
+    auto const said = wording::newer(*ui.words, doc, *newer);
+    float const left = area.min.x + ui.px(30);
+    y += ui.px(4);
+    draw_icon(ui, {area.min.x, y + ui.px(1)}, ui.px(20), ui.color().ink2, icon::info);
+    float const high =
+        draw_paragraph(ui, {left, y}, area.max.x - left, type::meta, ui.color().ink, said);
+    touch(ui, "decide.reference.newer", {{area.min.x, y}, {area.max.x, y + high}}, said,
+          Enabled::yes, Role::area);
+    y += high + ui.px(6);
+    auto const word =
+        ui.words->text("decide.reference.take", model::get<model::Round>(doc, *newer).number);
+    float const width = std::min(button_width(ui, word, {}, 44), area.max.x - left);
+    base::Rect const box{{left, y}, {left + width, y + ui.px(44)}};
+    y = box.max.y + ui.px(8);
+    if (!button(ui, "decide.reference.take", box, word, {},
+                enabled_if(workshop.access == Access::edit)))
+        return std::nullopt;
+    // Where it is the last anyway, none needs to be chosen.
+    if (newer == analysis::latest_result(doc)) return edit::SetReference{};
+    return edit::SetReference{*newer};
+}
+
 } // namespace
 
 std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& workshop,
@@ -88,8 +116,10 @@ std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& wor
               Role::area);
         y += high + ui.px(4);
     }
-    if (!view.reference_menu) return std::nullopt;
-    return draw_menu(ui, view, doc);
+    auto taken = draw_newer(ui, workshop, area, y);
+    if (!view.reference_menu) return taken;
+    auto chosen = draw_menu(ui, view, doc);
+    return chosen ? chosen : taken;
 }
 
 } // namespace ui
