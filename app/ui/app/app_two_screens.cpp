@@ -1,7 +1,8 @@
-#include "model/turnout.h"
+#include "analysis/voting/tally.h"
 #include "session/public_view.h"
 #include "ui/app/app.h"
 #include "ui/screens/join/join_view.h"
+#include "ui/screens/vote/vote_view.h"
 
 #include <imgui.h>
 
@@ -19,18 +20,19 @@ int planned(TimerPill const& pill, model::Step step)
     return at < pill.planned.size() ? pill.planned.at(at) : 0;
 }
 
-// The vote that the step shows; before its screen was drawn, the last one that was opened.
+// The vote that the step shows; before its screen was drawn, the open one, else the one closed
+// last.
 model::RoundId round_of(RoomLook const& look, model::Step step, model::Document const& doc)
 {
     if (look.round || look.prepares == RoomLook::Round::prepared || step != model::Step::vote)
         return look.round;
-    model::RoundId last;
-    int highest = 0;
-    for (auto const& [id, round] : model::table<model::Round>(doc))
-        if (model::is_vote(round) && round.number > highest &&
-            model::get<model::RoundStatus>(doc, id).state != model::RoundState::setup)
-            last = id, highest = round.number;
-    return last;
+    if (auto const open = open_round(doc)) return open;
+    return analysis::closed_last(doc,
+                                 [&](auto id) {
+                                     return model::get<model::RoundStatus>(doc, id).state !=
+                                            model::RoundState::setup;
+                                 })
+        .value_or(model::RoundId{});
 }
 
 } // namespace

@@ -241,3 +241,44 @@ TEST_CASE("each grade has a distinct abbreviation, whatever its name")
                 CHECK(ui::grade_look(h.hand.ui(), i, count).fill !=
                       ui::grade_look(h.hand.ui(), j, count).fill);
 }
+
+TEST_CASE("Voter opens at the vote that was closed last, whatever its number, or at the open one")
+{
+    Hall h;
+    h.add_cases({"Un", "Deux"});
+    auto const prepare = [&](model::RoundId revote_of = {}) {
+        auto round = by(Method::dots);
+        round.cases = h.ids;
+        round.revote_of = revote_of;
+        auto const id = h.session.mint<model::RoundId>();
+        h.act(edit::PrepareRound{id, round});
+        return id;
+    };
+    auto const close = [&](model::RoundId id) {
+        h.act(edit::OpenRound{id, 1});
+        REQUIRE(support::close_round(h.session, edit::facilitator, id, {{{{h.id(1), 1}}, 1}}));
+    };
+    auto const shown = [&] { // by a screen that was not drawn yet
+        ui::VoteView view;
+        support::Shown const shown(h.session, ui::Access::edit);
+        (void)ui::rail_of(view, shown.workshop);
+        return view.round;
+    };
+    auto const first = prepare(), second = prepare();
+    CHECK(shown() == first);
+    close(second);
+    CHECK(shown() == second); // to be revealed
+    h.act(edit::RevealRound{second});
+    CHECK(shown() == second);
+    close(first);
+    h.act(edit::RevealRound{first});
+    CHECK(shown() == first);
+    auto const again = prepare(second);
+    CHECK(shown() == first);
+    close(again);
+    h.act(edit::RevealRound{again});
+    CHECK(shown() == again);
+    auto const third = prepare();
+    h.act(edit::OpenRound{third, 1});
+    CHECK(shown() == third);
+}

@@ -35,12 +35,25 @@ model::RoundId first_prepared(Workshop const& workshop)
 // The result seen last, or none.
 model::RoundId last_result(Workshop const& workshop)
 {
-    model::RoundId out;
-    int highest = 0;
-    for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
-        if (round.number > highest && analysis::shows_a_result(workshop.doc(), id))
-            out = id, highest = round.number;
-    return out;
+    return analysis::closed_last(
+               workshop.doc(),
+               [&](auto id) { return analysis::shows_a_result(workshop.doc(), id); })
+        .value_or(model::RoundId{});
+}
+
+// What the screen shows first: the vote that was closed last, seen or still to be revealed; else
+// what is prepared; else a vote in which nobody spoke.
+model::RoundId first_shown(Workshop const& workshop)
+{
+    auto const& doc = workshop.doc();
+    auto const spoken = analysis::closed_last(doc, [&](auto id) {
+        bool const awaits =
+            state_of(workshop, id) == RoundState::closed && model::anyone_voted(doc, id);
+        return awaits || analysis::shows_a_result(doc, id);
+    });
+    if (spoken) return *spoken;
+    if (auto const prepared = first_prepared(workshop)) return prepared;
+    return analysis::closed_last(doc, [](auto) { return true; }).value_or(model::RoundId{});
 }
 
 void prepare(VoteView& view, Workshop const& workshop)
@@ -76,12 +89,8 @@ Now settle(VoteView& view, Workshop const& workshop)
     }
     view.aside = view.aside && open && (view.fresh || view.round != open);
     if (open && !view.aside) go_to_open(view, open); // the room is looking at it
-    if (!rounds.contains(view.round) || !model::is_vote(rounds.at(view.round))) {
-        auto const result = last_result(workshop), prepared = first_prepared(workshop);
-        view.round = result ? result : prepared;
-        for (auto const& [id, round] : rounds) // closed
-            if (model::is_vote(round) && !result && !prepared) view.round = id;
-    }
+    if (!rounds.contains(view.round) || !model::is_vote(rounds.at(view.round)))
+        view.round = first_shown(workshop);
     Now now;
     if (view.round) now.state = state_of(workshop, view.round);
     now.setup = !view.round || view.fresh || now.state == RoundState::setup;
