@@ -180,6 +180,65 @@ TEST_CASE("a press or a key just after the list has moved answers no proposal")
     CHECK(w.driver.shows(w.row("Tri du courrier")));
 }
 
+TEST_CASE("what another machine answers keeps its place while the pointer moves over the list")
+{
+    Workshop w;
+    w.drop("matin.csv", "titre\nTri du courrier\nFuites d’eau\nRepas de cantine\n");
+    auto const first = w.row("Tri du courrier"), second = w.row("Fuites d’eau");
+    auto const box = w.driver.box(first);
+    auto const next = w.driver.box(second + ".accept");
+    w.driver.move_to(w.driver.box(first + ".accept").center());
+    w.driver.frame();
+    REQUIRE(w.app.session()->submit(edit::facilitator,
+                                    edit::RefuseProposals{{w.proposal("Tri du courrier")}}));
+    w.driver.frame(2);
+    CHECK(w.driver.label("inbox.count") == "2");
+    CHECK(w.driver.box(first) == box);
+    CHECK(w.driver.label(first) == "Tri du courrier");
+    CHECK(w.driver.label(first + ".answered") == "N’attend plus de réponse");
+    CHECK_FALSE(w.driver.shows(first + ".accept"));
+    CHECK_FALSE(w.driver.shows(first + ".refuse"));
+    CHECK(w.driver.box(second + ".accept") == next);
+    w.driver.key(ImGuiKey_X); // it was first: its key answers no other one
+    w.driver.frame(2);
+    CHECK(w.waiting() == 2);
+    w.driver.frame(3 * 60); // the pointer rests: it goes
+    CHECK_FALSE(w.driver.shows(first));
+    CHECK(w.driver.box(second).min.y == box.min.y);
+}
+
+TEST_CASE("a press just after an answered proposal has gone answers no other one")
+{
+    Workshop w;
+    w.drop("matin.csv", "titre\nTri du courrier\nFuites d’eau\n");
+    w.driver.frame(5 * 60); // the pointer rests
+    REQUIRE(w.app.session()->submit(edit::facilitator,
+                                    edit::RefuseProposals{{w.proposal("Tri du courrier")}}));
+    w.driver.frame(2);
+    w.driver.key(ImGuiKey_X);
+    w.driver.frame(2);
+    CHECK(w.waiting() == 1);
+    w.driver.frame(40);
+    w.driver.key(ImGuiKey_X);
+    w.driver.frame(2);
+    CHECK(w.waiting() == 0);
+}
+
+TEST_CASE("what is answered here leaves the list at once, and the next can be answered at once")
+{
+    Workshop w;
+    w.drop("matin.csv", "titre\nTri du courrier\nFuites d’eau\nRepas de cantine\n");
+    auto const first = w.row("Tri du courrier");
+    w.driver.click(first + ".refuse");
+    w.driver.frame(2);
+    CHECK_FALSE(w.driver.shows(first));
+    CHECK(w.driver.label("inbox.count") == "2");
+    w.driver.key(ImGuiKey_X);
+    w.driver.frame(2);
+    CHECK(w.waiting() == 1);
+    CHECK(w.driver.label("inbox.count") == "1");
+}
+
 TEST_CASE("a proposal close to a case is merged into it; refusing leaves no card")
 {
     Workshop w;

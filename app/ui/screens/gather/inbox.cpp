@@ -17,23 +17,39 @@ constexpr std::size_t first_shown = 4;
 constexpr int title_lines = 3;
 constexpr Type title_type{Face::medium, 19, 25};
 
-// Removes from a list what no longer waits, and appends what is new; the rest keeps its place.
-void keep_places(std::vector<model::ProposalId>& listed,
-                 std::vector<model::ProposalId> const& waiting)
+using Listed = std::vector<model::ProposalId>;
+
+bool has(Listed const& list, model::ProposalId id)
 {
-    auto const has = [](auto const& list, auto id) { return std::ranges::count(list, id) > 0; };
-    std::erase_if(listed, [&](auto id) { return !has(waiting, id); });
-    for (auto id : waiting)
-        if (!has(listed, id)) listed.push_back(id);
+    return std::ranges::find(list, id) != list.end();
 }
 
-// Whether something new stands above what was listed and still is.
-bool moved_down(std::vector<model::ProposalId> const& listed,
-                std::vector<model::ProposalId> const& waiting)
+// Takes off the list what was answered here, which its person saw go.
+void drop_answered_here(Inbox& inbox, Listed const& waiting)
 {
-    auto const was = [&](auto id) { return std::ranges::find(listed, id) != listed.end(); };
-    auto const known = std::ranges::find_if(waiting, was);
-    return known != waiting.begin() && known != waiting.end();
+    auto const gone = [&](auto id) { return !has(waiting, id); };
+    std::erase_if(inbox.listed,
+                  [&](auto id) { return inbox.answered_here.contains(id) && gone(id); });
+    std::erase_if(inbox.answered_here, gone);
+}
+
+// Appends what is new; the rest keeps its place, also what no longer waits.
+void keep_places(Inbox& inbox, Listed const& waiting)
+{
+    for (auto id : inbox.listed)
+        if (auto const* said = inbox.known.get(id); said && !has(waiting, id))
+            inbox.answered.try_emplace(id, *said);
+    std::erase_if(inbox.answered, [&](auto const& one) { return has(waiting, one.first); });
+    for (auto id : waiting)
+        if (!has(inbox.listed, id)) inbox.listed.push_back(id);
+}
+
+// Whether something that was listed and still is stands elsewhere.
+bool moved(Listed const& listed, Listed const& waiting)
+{
+    for (std::size_t i = 0; i < waiting.size(); ++i)
+        if ((i >= listed.size() || listed[i] != waiting[i]) && has(listed, waiting[i])) return true;
+    return false;
 }
 
 bool covered(Inbox const& inbox, Workshop const& workshop)
@@ -93,7 +109,8 @@ public:
         , workshop_(workshop)
         , id_(id)
         , name_("inbox." + std::to_string(id.value))
-        , said_(*model::find<model::Proposal>(workshop.doc(), id))
+        , waits_(!inbox.answered.contains(id))
+        , said_(waits_ ? *model::find<model::Proposal>(workshop.doc(), id) : inbox.answered.at(id))
         , covered_(covered(inbox, workshop))
     {
     }
@@ -107,7 +124,9 @@ public:
                      : paragraph_height(ui_, title_type, said_.title, inner, title_lines);
         auto const high = ui_.px(15 + 2 + 22 + 9 + 44 + 16) + title_high;
         base::Rect const box{{area.min.x, y}, {area.max.x, y + high}};
-        draw_surface(ui_, box, {ui_.px(16), c.card, c.line, 1, Level::e1});
+        draw_surface(
+            ui_, box,
+            {ui_.px(16), waits_ ? c.card : c.sunken, c.line, 1, waits_ ? Level::e1 : Level::flat});
         touch(ui_, name_, box, covered_ ? ui_.tr("inbox.covered") : said_.title, Enabled::yes,
               ::ui::Role::area);
         auto const x = box.min.x + pad;
@@ -115,11 +134,17 @@ public:
         if (covered_)
             draw_cover(ui_, {{x, top}, {x + inner, top + title_high}});
         else
-            draw_paragraph(ui_, {x, top}, inner, title_type, c.ink, said_.title, title_lines);
+            draw_paragraph(ui_, {x, top}, inner, title_type, waits_ ? c.ink : c.ink3, said_.title,
+                           title_lines);
         top += title_high + ui_.px(2);
-        draw_text_in(ui_, {{x, top}, {box.max.x - pad, top + ui_.px(22)}}, type::meta, c.ink2,
-                     line());
+        draw_text_in(ui_, {{x, top}, {box.max.x - pad, top + ui_.px(22)}}, type::meta,
+                     waits_ ? c.ink2 : c.ink3, line());
         y = box.max.y + ui_.px(10);
+        if (!waits_) {
+            draw_answered(
+                {{x, top + ui_.px(22 + 9)}, {box.max.x - pad, top + ui_.px(22 + 9 + 44)}});
+            return std::nullopt;
+        }
         return buttons({{x, top + ui_.px(22 + 9)}, {box.max.x - pad, top + ui_.px(22 + 9 + 44)}});
     }
 
@@ -131,6 +156,16 @@ private:
                    wording::ago(words, said_.at_ms, workshop_.now_ms);
         if (!covered_ && !said_.domain.empty()) out += " · " + said_.domain;
         return out;
+    }
+    // In place of its buttons.
+    void draw_answered(base::Rect const& row)
+    {
+        auto const said = ui_.tr("inbox.answered");
+        draw_icon_at(ui_, {row.min.x + ui_.px(11), row.center().y}, ui_.px(22), ui_.color().ink2,
+                     icon::done_all);
+        base::Rect const words{{row.min.x + ui_.px(32), row.min.y}, row.max};
+        draw_text_in(ui_, words, type::label, ui_.color().ink2, said);
+        touch(ui_, name_ + ".answered", words, said, Enabled::yes, ::ui::Role::area);
     }
     std::optional<Wish> buttons(base::Rect const& row)
     {
@@ -167,6 +202,7 @@ private:
     Workshop const& workshop_;
     model::ProposalId id_;
     std::string name_;
+    bool waits_; // for an answer
     model::Proposal const& said_;
     bool covered_;
 };
@@ -192,7 +228,7 @@ std::optional<Wish> draw_heading(Ui& ui, Inbox& inbox, Workshop const& workshop,
     std::optional<Wish> wish;
     auto const middle = row.center().y;
     auto x = row.min.x + draw_text_in(ui, row, type::h2, c.ink, ui.tr("inbox.title"));
-    if (!inbox.order().empty()) draw_count(ui, {x + ui.px(14), middle}, inbox.order().size());
+    if (inbox.count() > 0) draw_count(ui, {x + ui.px(14), middle}, inbox.count());
     auto gathering = model::get<model::Gathering>(workshop.doc());
     bool waits = gathering.moderation == model::Moderation::on;
     base::Vec2 const at{row.max.x - ui.px(54), std::round(middle - ui.px(16))};
@@ -235,8 +271,10 @@ std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop con
                           Enabled::yes))
             inbox.put_off = page_of;
     } else if (button_at_end(ui, "inbox.accept_all", foot, ui.tr("inbox.accept_all"),
-                             icon::done_all, enabled_if(can_edit(workshop)))) {
-        wish = accepted(ui, canvas, workshop, analysis::as_they_arrived(workshop.doc()));
+                             icon::done_all, enabled_if(can_edit(workshop) && inbox.count() > 0))) {
+        auto const all = analysis::as_they_arrived(workshop.doc());
+        wish = accepted(ui, canvas, workshop, all);
+        inbox.answered_here.insert(all.begin(), all.end());
     }
     auto const more =
         static_cast<std::int64_t>(inbox.order().size()) - static_cast<std::int64_t>(first_shown);
@@ -272,13 +310,17 @@ void refresh(Ui const& ui, Inbox& inbox, Workshop const& workshop)
     if (inbox.opening != workshop.session.opening) inbox = {};
     inbox.opening = workshop.session.opening;
     auto const& waiting = inbox.waiting.get(workshop.source(), analysis::newest_first);
+    bool const changed = inbox.listed_from != inbox.waiting.made();
+    if (changed) drop_answered_here(inbox, waiting);
     if (ui.now_s >= inbox.steady_until_s) {
-        if (moved_down(inbox.listed, waiting)) inbox.settling_until_s = ui.now_s + settling_s;
+        if (moved(inbox.listed, waiting)) inbox.settling_until_s = ui.now_s + settling_s;
         inbox.listed = waiting;
-    } else if (inbox.listed_from != inbox.waiting.made()) {
-        keep_places(inbox.listed, waiting);
+        inbox.answered.clear();
+    } else if (changed) {
+        keep_places(inbox, waiting);
     }
     inbox.listed_from = inbox.waiting.made();
+    inbox.known = model::table<model::Proposal>(workshop.doc());
     if (model::get<model::Gathering>(workshop.doc()).writing == model::Writing::open)
         inbox.sight = Inbox::Sight::covered; // hidden again the next time
 }
@@ -319,8 +361,10 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
                                : std::min(first_shown, inbox.order().size());
         for (auto id : inbox.order().first(shown))
             if (auto asked = Row(ui, inbox, canvas, workshop, id).draw(list, y);
-                !settling(ui, inbox))
+                asked && !settling(ui, inbox)) {
+                inbox.answered_here.insert(id);
                 offer(std::move(asked));
+            }
         y += below(y, wish);
         scroll.content_height(y - top + ui.px(8));
     }
@@ -336,12 +380,17 @@ std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
         settling(ui, inbox))
         return std::nullopt;
     auto const first = inbox.order().front();
-    if (shortcut(ui, ImGuiKey_A)) return accepted(ui, canvas, workshop, {&first, 1});
-    if (shortcut(ui, ImGuiKey_X)) return edit::Command{edit::RefuseProposals{{first}}};
-    if (covered(inbox, workshop)) return std::nullopt;
-    if (auto const into = nearest(inbox, canvas, workshop, first))
-        if (shortcut(ui, ImGuiKey_M)) return merged(workshop, first, *into);
-    return std::nullopt;
+    if (inbox.answered.contains(first)) return std::nullopt;
+    auto const answer = [&]() -> std::optional<Wish> {
+        if (shortcut(ui, ImGuiKey_A)) return accepted(ui, canvas, workshop, {&first, 1});
+        if (shortcut(ui, ImGuiKey_X)) return edit::Command{edit::RefuseProposals{{first}}};
+        if (covered(inbox, workshop)) return std::nullopt;
+        if (auto const into = nearest(inbox, canvas, workshop, first))
+            if (shortcut(ui, ImGuiKey_M)) return merged(workshop, first, *into);
+        return std::nullopt;
+    }();
+    if (answer) inbox.answered_here.insert(first);
+    return answer;
 }
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -28,13 +29,18 @@ struct Inbox {
                       analysis::Reads<model::Proposal, model::Case, model::Merge, model::FaceDown>>
         nearest{"inbox.nearest"};
 
-    // As shown: the newest first. While the pointer moves over the list nothing moves down under
-    // it: what arrives then stands at the end, until the pointer has rested or left.
+    // As shown: the newest first. While the pointer moves over the list nothing moves under it,
+    // until it has rested or left: what arrives stands at the end, and what others answer keeps its
+    // place, without buttons.
     [[nodiscard]] std::span<model::ProposalId const> order() const { return listed; }
     [[nodiscard]] bool late() const { return listed != waiting.value(); }
+    [[nodiscard]] std::size_t count() const { return listed.size() - answered.size(); }
     std::vector<model::ProposalId> listed;
-    std::uint64_t listed_from = 0; // which computation of `waiting`
-    base::Vec2 pointer;            // in the last frame
+    std::map<model::ProposalId, model::Proposal> answered; // of those listed, what no longer waits
+    std::set<model::ProposalId> answered_here;             // these leave the list at once
+    model::Table<model::Proposal> known;                   // when last looked at
+    std::uint64_t listed_from = 0;                         // which computation of `waiting`
+    base::Vec2 pointer;                                    // in the last frame
     double steady_until_s = 0;
     double settling_until_s = 0; // after the list moved: no press and no key of it is answered
 };
