@@ -75,7 +75,8 @@ struct Typing {
     // The unit of a mouse selection, and the first selected unit.
     enum class Unit { character, word, line } unit = Unit::character;
     std::size_t from = 0, to = 0;
-    bool moved = true; // the caret moved: scroll it into view
+    bool moved = true;         // the caret moved: scroll it into view
+    std::int64_t left_out = 0; // characters beyond the limit since the text was last shortened
 };
 
 // A field that lost the focus, until it has handled that.

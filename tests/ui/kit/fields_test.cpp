@@ -265,3 +265,32 @@ TEST_CASE("the first character is read, however soon after the request for focus
     other.frame();
     CHECK(text == "T");
 }
+
+TEST_CASE("a field says how much did not fit, and takes of a paste what does")
+{
+    std::string text;
+    UiDriver hand([&](ui::Ui& ui) {
+        (void)ui::text_field(ui, "name", {{100, 100}, {420, 150}}, "Nom", text, {.most_bytes = 10});
+    });
+    hand.click_at({200, 125});
+    hand.type("Salle été"); // eleven bytes
+    hand.frame();
+    CHECK(text == "Salle ét");
+    CHECK(hand.label("name.full") == "Longueur maximale : 1 caractère n’est pas entré");
+    hand.type("ée");
+    hand.frame();
+    CHECK(hand.label("name.full") == "Longueur maximale : 2 caractères ne sont pas entrés");
+    CHECK(text == "Salle éte"); // a letter of one byte still fits
+    hand.key(ImGuiKey_Backspace);
+    hand.frame();
+    CHECK_FALSE(hand.shows("name.full"));
+    hand.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    hand.paste("Mairie annexe");
+    hand.key(ImGuiMod_Ctrl | ImGuiKey_V);
+    hand.frame();
+    CHECK(text == "Mairie ann");
+    CHECK(hand.label("name.full") == "Longueur maximale : 3 caractères ne sont pas entrés");
+    hand.click_at({900, 600}); // leaves the field
+    hand.frame();
+    CHECK_FALSE(hand.shows("name.full"));
+}

@@ -129,11 +129,24 @@ std::string cleaned(std::string_view text, Lines kind)
     return clean;
 }
 
+// Inserts as much as the field's limit allows, and counts the rest.
 void insert(Typing& typing, std::string_view text, FieldLook const& look)
 {
-    auto const size = typing.edit.text().size() - typing.edit.selected().size() + text.size();
-    if (text.empty() || (look.most_bytes > 0 && size > look.most_bytes)) return;
-    typing.edit.insert(text);
+    auto const kept = typing.edit.text().size() - typing.edit.selected().size();
+    auto const room = look.most_bytes == 0     ? text.size()
+                      : look.most_bytes > kept ? look.most_bytes - kept
+                                               : 0;
+    std::size_t fits = 0, next = 0;
+    std::int64_t over = 0;
+    while (next < text.size()) {
+        next += base::character_at(text, next).bytes;
+        if (next <= room)
+            fits = next;
+        else
+            ++over;
+    }
+    if (fits > 0) typing.edit.insert(text.substr(0, fits));
+    typing.left_out += over;
 }
 
 void type_characters(Typing& typing, FieldLook const& look)
@@ -358,6 +371,7 @@ Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text
             typing.leans = Leans::next;
             typing.moved = true;
         }
+    auto const left_out = typing.left_out;
         auto const typed = laid_out(ui, look.type, area, typing.edit.text(), kind);
         move_by_keys(ui, typed, typing);
     }
@@ -377,6 +391,8 @@ Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text
         text = typing.before;
         answer = Edit::cancelled;
         state.taken.push_back(ImGuiKey_Escape);
+        bool const shorter = typing.edit.text().size() < text.size();
+        if (shorter && typing.left_out == left_out) typing.left_out = 0;
         state.field.reset();
     }
     return answer;
@@ -397,6 +413,15 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
                            ImGui::IsMouseClicked(ImGuiMouseButton_Middle);
     if (enabled == Enabled::yes && state.returned && state.returned->field == id) {
         auto const back = std::move(*std::exchange(state.returned, std::nullopt));
+// That what was typed or pasted last is not all in the text.
+void say_what_is_left_out(Ui& ui, std::string_view id, Rect const& box, std::int64_t count)
+{
+    auto const said = ui.trn("field.full", count);
+    touch(ui, std::string(id) + ".full", {{box.min.x, box.max.y}, {box.max.x, box.max.y + 1}}, said,
+          Enabled::yes, Role::area);
+    tooltip(ui, box, said);
+}
+
         state.field = Typing{hash, TextEdit{back.text}, back.before};
         state.field->changed = true;
         state.focus = id;
@@ -450,6 +475,8 @@ Edit text_field(Ui& ui, std::string_view id, Rect const& box, std::string_view l
     return field(ui, id, box, label, text, look, enabled, Lines::one, Enter::submits);
 }
 
+    if (active && state.field->left_out > 0)
+        say_what_is_left_out(ui, id, box, state.field->left_out);
 Edit text_area(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
                std::string& text, FieldLook const& look, Enter enter, Enabled enabled)
 {
