@@ -13,7 +13,8 @@ namespace {
 
 int lines_within(Ui const& ui, base::Rect const& box, Type type)
 {
-    return std::clamp(static_cast<int>((box.height() + 1) / line_height(ui, type)), 1, 3);
+    constexpr int most = 8;
+    return std::clamp(static_cast<int>((box.height() + 1) / line_height(ui, type)), 1, most);
 }
 
 // Uses a smaller font, down to two thirds, where a word is wider than the box; below that, words

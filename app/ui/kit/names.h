@@ -17,7 +17,7 @@ namespace ui {
 using pictures::Brief;
 using pictures::brief_of;
 
-// The title of a case in a box: on one line, or as many as fit, at most three; else its short
+// The title of a case in a box: on one line, or as many as fit, at most eight; else its short
 // title. Of a title without one that does not fit, several lines show the beginning.
 void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color color,
                      model::Case const& one);

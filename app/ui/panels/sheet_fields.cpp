@@ -69,7 +69,9 @@ Edit SheetFields::one_line(std::string_view id, std::string_view key, std::strin
     label(key);
     auto with_hint = look();
     with_hint.hint = hint;
-    auto const edit = text_field(ui_, id, take(48), ui_.tr(key), text, with_hint, enabled_);
+    bool const fits = text_width(ui_, with_hint.type, hint) <= right_ - left_ - ui_.px(28);
+    auto const edit =
+        text_field(ui_, id, take(fits ? 48 : 68), ui_.tr(key), text, with_hint, enabled_);
     note(id);
     return edit;
 }

@@ -243,3 +243,55 @@ TEST_CASE("the start screen cuts no word and writes none over another, in any wi
                 }
         }
 }
+
+TEST_CASE("titles of 85 and 160 letters are whole where they are read or voted on")
+{
+    constexpr char const* six =
+        "titre;domaine\nPermis de construire instruits avec une aide à la lecture des plans et des "
+        "pièces jointes;Urbanisme\nAccompagnement des habitants dans leurs démarches en ligne par "
+        "des agents formés et un assistant qui reformule les courriers administratifs difficiles à "
+        "comprendre;Usagers\nTri du courrier;Accueil\nPrévision de la fréquentation des cantines "
+        "scolaires afin de réduire le gaspillage alimentaire dans toutes les écoles de la commune "
+        "et de mieux commander;Écoles\nDétection des fuites d’eau par comparaison des débits de "
+        "nuit avec ceux de l’année;Eau\nDéneigement des routes;Voirie\n";
+    for (auto const* language : {"fr", "en"})
+        for (base::Vec2 const size : {base::Vec2{1920, 1080}, base::Vec2{1366, 768}}) {
+            support::Room room(language);
+            ImGui::GetIO().DisplaySize = {size.x, size.y};
+            auto& d = room.driver;
+            // What is cut, right of `from`.
+            auto const whole = [&](std::string const& where, float from = 0) {
+                CAPTURE(where);
+                CAPTURE(size.x);
+                d.settle();
+                for (auto const& seen : support::texts_of(d)) {
+                    bool const shown = seen.sight == support::SeenText::Sight::shown;
+                    CAPTURE(seen.line.whole);
+                    if (shown && seen.line.box.min.x >= from) CHECK(seen.line.whole.empty());
+                }
+            };
+            room.start(six, "gather");
+            d.click("card.2");
+            whole("sheet");
+            d.key(ImGuiKey_Escape);
+            d.click("step.place");
+            d.settle();
+            whole("tray", size.x * 0.8F);
+            d.click("place.tray.2");
+            whole("matrix", size.x * 0.8F);
+            d.click("step.decide");
+            d.settle();
+            d.click("decide.row.2");
+            whole("decision", size.x * 0.8F);
+            d.click("step.vote");
+            whole("set-up");
+            d.click("vote.open");
+            whole("open");
+            d.key(ImGuiKey_B);
+            whole("choosing");
+            d.click("ballot.row.2");
+            d.click("ballot.row.4");
+            d.key(ImGuiKey_Enter);
+            whole("spreading");
+        }
+}

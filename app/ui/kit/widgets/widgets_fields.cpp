@@ -261,6 +261,23 @@ void say_where_composed(FieldText const& layout, base::Vec2 caret)
     ime.ViewportId = ImGui::GetMainViewport()->ID;
 }
 
+// Where one line is too short: on two if the field is high enough, else smaller.
+void draw_hint(Ui& ui, FieldText const& layout, Vec2 origin, std::string_view hint)
+{
+    auto const color = ui.color().ink3;
+    float const width = layout.area.max.x - origin.x;
+    bool const one = text_width(ui, layout.type, hint) <= width ||
+                     layout.area.height() < 2 * layout.line || layout.kind == Lines::many;
+    auto face = layout.type;
+    float const least = face.px * 0.75F;
+    while (one && face.px > least && text_width(ui, face, hint) > width) face.px -= 0.5F;
+    if (one)
+        draw_text_in(ui, {origin, {layout.area.max.x, origin.y + layout.line}}, face, color, hint);
+    else
+        draw_paragraph(ui, {origin.x, layout.area.center().y - layout.line}, width, layout.type,
+                       color, hint, 2);
+}
+
 void draw_typed(Ui& ui, FieldText const& layout, std::string_view text, Typing const* typing,
                 FieldLook const& look, Enabled enabled)
 {
@@ -291,9 +308,7 @@ void draw_typed(Ui& ui, FieldText const& layout, std::string_view text, Typing c
                  board::faded(c.aline, 0.75F));
         }
     }
-    if (text.empty())
-        draw_text_in(ui, {{origin.x, origin.y}, {layout.area.max.x, origin.y + layout.line}},
-                     layout.type, c.ink3, look.hint);
+    if (text.empty()) draw_hint(ui, layout, origin, look.hint);
     auto const color = enabled == Enabled::yes ? c.ink : board::faded(c.ink, 0.38F);
     for (std::size_t i = 0; i < layout.lines.size(); ++i) {
         auto const& l = layout.lines[i];
@@ -356,6 +371,7 @@ Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text
         typing.moved = true;
     }
     auto const layout = laid_out(ui, look.type, area, text, kind);
+    auto const left_out = typing.left_out;
     point(ui, layout, typing, touched, look);
     turn_wheel(ui, layout, typing);
     bool const reads = !std::exchange(typing.started, false) && state.layer >= state.top_before;
@@ -371,11 +387,12 @@ Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text
             typing.leans = Leans::next;
             typing.moved = true;
         }
-    auto const left_out = typing.left_out;
         auto const typed = laid_out(ui, look.type, area, typing.edit.text(), kind);
         move_by_keys(ui, typed, typing);
     }
     if (typing.edit.text() != text) {
+        bool const shorter = typing.edit.text().size() < text.size();
+        if (shorter && typing.left_out == left_out) typing.left_out = 0;
         text = typing.edit.text();
         typing.changed = true;
         answer = Edit::changed;
@@ -391,11 +408,18 @@ Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text
         text = typing.before;
         answer = Edit::cancelled;
         state.taken.push_back(ImGuiKey_Escape);
-        bool const shorter = typing.edit.text().size() < text.size();
-        if (shorter && typing.left_out == left_out) typing.left_out = 0;
         state.field.reset();
     }
     return answer;
+}
+
+// That what was typed or pasted last is not all in the text.
+void say_what_is_left_out(Ui& ui, std::string_view id, Rect const& box, std::int64_t count)
+{
+    auto const said = ui.trn("field.full", count);
+    touch(ui, std::string(id) + ".full", {{box.min.x, box.max.y}, {box.max.x, box.max.y + 1}}, said,
+          Enabled::yes, Role::area);
+    tooltip(ui, box, said);
 }
 
 Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label, std::string& text,
@@ -413,15 +437,6 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
                            ImGui::IsMouseClicked(ImGuiMouseButton_Middle);
     if (enabled == Enabled::yes && state.returned && state.returned->field == id) {
         auto const back = std::move(*std::exchange(state.returned, std::nullopt));
-// That what was typed or pasted last is not all in the text.
-void say_what_is_left_out(Ui& ui, std::string_view id, Rect const& box, std::int64_t count)
-{
-    auto const said = ui.trn("field.full", count);
-    touch(ui, std::string(id) + ".full", {{box.min.x, box.max.y}, {box.max.x, box.max.y + 1}}, said,
-          Enabled::yes, Role::area);
-    tooltip(ui, box, said);
-}
-
         state.field = Typing{hash, TextEdit{back.text}, back.before};
         state.field->changed = true;
         state.focus = id;
@@ -460,6 +475,8 @@ void say_what_is_left_out(Ui& ui, std::string_view id, Rect const& box, std::int
     auto const layout = laid_out(ui, look.type, area, text, kind);
     if (active) keep_in_sight(ui, layout, *state.field);
     draw_typed(ui, layout, text, active ? &*state.field : nullptr, look, enabled);
+    if (active && state.field->left_out > 0)
+        say_what_is_left_out(ui, id, box, state.field->left_out);
     probe_value(ui, id, text);
     probe_on(ui, id, active ? On::yes : On::no);
     if (!active && touched.focused && look.frame == FieldLook::Frame::boxed)
@@ -475,8 +492,6 @@ Edit text_field(Ui& ui, std::string_view id, Rect const& box, std::string_view l
     return field(ui, id, box, label, text, look, enabled, Lines::one, Enter::submits);
 }
 
-    if (active && state.field->left_out > 0)
-        say_what_is_left_out(ui, id, box, state.field->left_out);
 Edit text_area(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
                std::string& text, FieldLook const& look, Enter enter, Enabled enabled)
 {

@@ -18,6 +18,7 @@ namespace {
 
 using analysis::RankedCase;
 
+constexpr int title_lines = 8;         // the sheet scrolls
 constexpr float decision_height = 420; // of the choices and the question for a reason below
 
 void draw_title(Ui& ui, DecideView& view, model::Case const& text, base::Rect const& area,
@@ -33,7 +34,7 @@ void draw_title(Ui& ui, DecideView& view, model::Case const& text, base::Rect co
                    {.number = number, .diameter = 36, .fill = ChipFill::accent});
     float const height =
         draw_paragraph(ui, {area.min.x + ui.px(48), y + ui.px(4)}, area.width() - ui.px(96),
-                       type::h3, ui.color().ink, text.title, 3);
+                       type::h3, ui.color().ink, text.title, title_lines);
     column.gap(std::max(44.0F, height / ui.scale + 14));
 }
 

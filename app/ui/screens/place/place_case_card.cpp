@@ -58,7 +58,7 @@ void draw_title(Column& at, Workshop const& workshop, model::CaseId on)
                    {.number = number, .diameter = 38, .fill = ChipFill::ink});
     float const words =
         draw_paragraph(ui, {at.left + ui.px(50), at.y + ui.px(5)}, at.width() - ui.px(50), type::h3,
-                       ui.color().ink, text.title, 3);
+                       ui.color().ink, text.title, 8);
     at.y += std::max(ui.px(38), words + ui.px(5)) + ui.px(12);
 }
 

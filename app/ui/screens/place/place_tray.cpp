@@ -9,6 +9,8 @@
 namespace ui {
 namespace {
 
+constexpr int title_lines = 8;
+
 // Scrolls once to the case that got the focus.
 void bring_into_sight(Ui& ui, PlaceView& view, base::Rect const& row, base::Rect const& list)
 {
@@ -100,8 +102,8 @@ Asked draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect co
         for (auto id : unplaced) {
             auto const text = model::get<model::Case>(doc, id);
             float const x = inner.min.x, width = inner.width(), words = width - ui.px(104);
-            float const height = std::max(
-                ui.px(72), paragraph_height(ui, type::body, text.title, words, 3) + ui.px(20));
+            float const said = paragraph_height(ui, type::body, text.title, words, title_lines);
+            float const height = std::max(ui.px(72), said + ui.px(20));
             base::Rect const box{{x, y}, {x + width, y + height}};
             if (view.selected == id) bring_into_sight(ui, view, box, list);
             if (box.max.y > list.min.y && box.min.y < list.max.y) {
@@ -122,9 +124,8 @@ Asked draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect co
                 auto const number = std::to_string(text.number);
                 draw_case_mark(ui, {x + ui.px(56), box.center().y},
                                {.number = number, .diameter = 36});
-                float const said = paragraph_height(ui, type::body, text.title, words, 3);
                 draw_paragraph(ui, {x + ui.px(88), box.center().y - said / 2}, words, type::body,
-                               ui.color().ink, text.title, 3);
+                               ui.color().ink, text.title, title_lines);
                 if (press.focused) focus_ring(ui, box, ui.px(14));
                 if (press.pressed || press.clicked) view.selected = view.scrolled_to = id;
                 if (press.held && press.dragged && !view.drag && view.hand == PlaceView::Hand::free)

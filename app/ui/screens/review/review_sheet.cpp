@@ -31,7 +31,7 @@ void draw_sheet_title(Ui& ui, ReviewView& view, model::Case const& text, Column&
                    {.number = number, .diameter = 36, .fill = ChipFill::accent});
     float const height =
         draw_paragraph(ui, {area.min.x + ui.px(48), y + ui.px(4)}, area.width() - ui.px(96),
-                       type::h3, ui.color().ink, text.title, 3);
+                       type::h3, ui.color().ink, text.title, 8);
     column.gap(std::max(44.0F, height / ui.scale + 14));
 }
 

@@ -59,6 +59,19 @@ void draw_head(Ui& ui, VoteView& view, model::Round const& draft, std::size_t al
     if (button(ui, "vote.cases.choose", box, count, look, enabled)) view.setup.cases_menu = box;
 }
 
+constexpr float before_title = 14 + 12 + 46; // from the left of a row, design pixels
+
+// The height of a row with that title.
+float choice_height(Ui& ui, std::string const& title, float width)
+{
+    constexpr int lines_most = 8;
+    float const inner = width - ui.px(before_title);
+    if (text_width(ui, type::label, title) <= inner) return ui.px(44);
+    return std::max(ui.px(44),
+                    paragraph_height(ui, {type::label.face, 16, 20}, title, inner, lines_most) +
+                        ui.px(12));
+}
+
 // A check box, number and title; the whole row can be pressed.
 bool draw_choice(Ui& ui, std::string const& id, Rect const& box, std::string const& number,
                  std::string const& title, On chosen, Enabled enabled)
@@ -79,7 +92,8 @@ bool draw_choice(Ui& ui, std::string const& id, Rect const& box, std::string con
     auto const ink = on ? c.ink : c.ink2;
     draw_text_in(ui, {{x + half + ui.px(6), box.min.y}, {x + half + ui.px(36), box.max.y}},
                  type::strong, ink, number, Align::right);
-    draw_listed(ui, {{x + half + ui.px(46), box.min.y}, box.max}, type::label, ink, title);
+    draw_listed(ui, {{box.min.x + ui.px(before_title), box.min.y}, box.max}, type::label, ink,
+                title);
     return press.clicked;
 }
 
@@ -94,10 +108,15 @@ void draw_round_cases(Ui& ui, VoteView& view, Workshop const& workshop, model::R
     Rect const list{{area.min.x, area.min.y + ui.px(54)}, {area.max.x, area.max.y}};
     ScrollArea scroll(ui, "vote.cases", list, view.setup.cases);
     float y = scroll.top();
-    float const top = y, row = ui.px(44);
+    float const top = y, right = area.max.x - ui.px(14);
     for (auto id : all) {
         auto const text = model::get<model::Case>(workshop.doc(), id);
-        Rect const box{{area.min.x, y}, {area.max.x - ui.px(14), y + row}};
+        auto title = text.title;
+        if (model::voting_method(draft.method).has(model::VotingMethod::money) &&
+            !text.cost.empty())
+            title.insert(0, text.cost + " · ");
+        float const row = choice_height(ui, title, right - area.min.x);
+        Rect const box{{area.min.x, y}, {right, y + row}};
         y += row;
         if (view.sought == id) {
             scroll.show(box.min.y, box.max.y);
@@ -107,10 +126,6 @@ void draw_round_cases(Ui& ui, VoteView& view, Workshop const& workshop, model::R
         if (box.max.y < list.min.y || box.min.y > list.max.y) continue;
         bool on = std::ranges::find(chosen, id) != chosen.end();
         auto const number = std::to_string(text.number);
-        auto title = text.title;
-        if (model::voting_method(draft.method).has(model::VotingMethod::money) &&
-            !text.cost.empty())
-            title.insert(0, text.cost + " · ");
         if (!draw_choice(ui, "vote.case." + number, box, number, title, on ? On::yes : On::no,
                          enabled))
             continue;

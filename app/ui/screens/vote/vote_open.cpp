@@ -116,17 +116,17 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
     int const masks = masks_of(round);
     // from the left and right of a tile to its title
     float const before = ui.px(64), after = ui.px(18 + 14) + masks_width(ui, masks);
-    float const low_height = ui.px(76), high_height = ui.px(94), between = ui.px(8);
-    auto const long_title = [&](model::CaseId id) {
-        constexpr int lines_of_low = 2;
+    float const low_height = ui.px(76), between = ui.px(8), edges = ui.px(12);
+    auto const title_height = [&](model::CaseId id) {
+        constexpr int lines_most = 8;
         auto const& title = model::get<model::Case>(workshop.doc(), id).title;
-        return paragraph(ui, type::room, title, width - before - after, lines_of_low).cut;
+        return paragraph_height(ui, type::room, title, width - before - after, lines_most) + edges;
     };
-    // A title of three lines makes all tiles higher, if all still fit; else its own text smaller.
-    bool const high =
-        static_cast<float>(rows) * (high_height + between) - between <= area.height() &&
-        std::ranges::any_of(round.cases, long_title);
-    float const height = high ? high_height : low_height, pitch = height + between;
+    // A long title makes all tiles higher, as far as all still fit; beyond, its own text smaller.
+    float const most = (area.height() + between) / static_cast<float>(std::max(1, rows)) - between;
+    float height = low_height;
+    for (auto id : round.cases) height = std::max(height, std::min(title_height(id), most));
+    float const pitch = height + between;
     for (std::size_t i = 0; i < round.cases.size(); ++i) {
         int const column = static_cast<int>(i) / std::max(1, rows),
                   row = static_cast<int>(i) % std::max(1, rows);
@@ -147,7 +147,7 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
         draw_case_mark(ui, {x + ui.px(34), box.center().y}, {.number = number, .diameter = 36});
         float const right = box.max.x - ui.px(18);
         constexpr Type three_lines_of_low{Face::medium, 17, 21};
-        bool const small = !high && long_title(round.cases[i]);
+        bool const small = title_height(round.cases[i]) > height;
         draw_case_title(ui, {{x + before, y + ui.px(6)}, {box.max.x - after, box.max.y - ui.px(6)}},
                         small ? three_lines_of_low : type::room, ui.color().ink, text);
         draw_masks(ui, masks, right, box.center().y);
