@@ -112,7 +112,8 @@ public:
             auto const column = i % frame_columns;
             base::Vec2 const corner{static_cast<float>(column) * (frame_width + gap),
                                     bottom.at(column)};
-            auto const add = frame_at(themes[i], corner);
+            auto add = frame_at(themes[i], corner);
+            if (i == 0) lay_down_rest(add); // so that no frame comes to lie on a card
             bottom.at(column) = add.area.max.y + gap;
             act(add);
         }
@@ -301,6 +302,22 @@ private:
         auto const height = frame_head + rows * row_pitch - (row_pitch - 86) + frame_padding;
         add.area = {corner, corner + base::Vec2{frame_width, height}};
         return add;
+    }
+
+    // Gives the cards that are not in the frame places beside all frames.
+    void lay_down_rest(edit::AddGroup& add) const
+    {
+        constexpr int columns = 8;
+        int laid = 0;
+        for (auto id : ids_) {
+            bool const inside = std::ranges::find(add.members, id) != add.members.end();
+            if (inside || model::find<model::Merge>(session_.document(), id)) continue;
+            add.cards.emplace_back(id,
+                                   base::Vec2{frame_columns * (frame_width + gap) +
+                                                  static_cast<float>(laid % columns) * column_pitch,
+                                              static_cast<float>(laid / columns) * free_pitch});
+            ++laid;
+        }
     }
 
     [[nodiscard]] sample::Sketch const& sketch_of(CaseId id) const

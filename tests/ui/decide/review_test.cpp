@@ -1,4 +1,6 @@
+#include "board/scene.h"
 #include "journal/file_log.h"
+#include "session/replay.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/ui/room.h"
@@ -407,5 +409,24 @@ TEST_CASE("random sessions are replayed from end to end, without selecting missi
             }
         }
         CHECK(room.app.session()->log().size() == size);
+    }
+}
+
+TEST_CASE("at no moment of the sample does a card lie on another or below a frame")
+{
+    Sample s;
+    session::Replay replay(s.app.session()->log());
+    auto const two_lines = [](model::CaseId, model::Case const&, board::Form) { return 48.0F; };
+    for (std::uint64_t n = 0; n <= s.entries(); ++n) {
+        CAPTURE(n);
+        auto const doc = replay.at(n);
+        REQUIRE(doc);
+        board::Scene const scene(*doc, two_lines, board::Form::compact);
+        for (auto const& card : scene.cards()) {
+            for (auto const& other : scene.cards())
+                if (card.id != other.id) CHECK_FALSE(card.box.overlaps(other.box));
+            for (auto const& frame : scene.frames())
+                if (card.group != frame.id) CHECK_FALSE(card.box.overlaps(frame.box));
+        }
     }
 }
