@@ -26,7 +26,7 @@ public:
         std::chrono::milliseconds patience = platform::a_moment;
     };
     // For a person who opens a session: longer than a killed program takes to be gone.
-    static constexpr std::chrono::milliseconds patient{1000};
+    static constexpr std::chrono::milliseconds patient{2000};
     struct Opened {
         std::unique_ptr<FileLog> log;
         std::unique_ptr<FileBox> box;

@@ -9,8 +9,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <future>
 #include <string>
+#include <thread>
 
 // The services of the machine: folders, copies, trash, settings, reduced motion.
 namespace {
@@ -296,6 +298,24 @@ TEST_CASE("a session in use is neither archived nor moved to the trash")
     CHECK(fs::exists(path));
     opened->session.reset();
     CHECK(other.trash(path));
+}
+
+TEST_CASE("a session whose killed program still holds it for a second is opened for writing")
+{
+    Home const home;
+    auto host = home.host();
+    auto const path = new_session(host, "Voirie");
+    auto dying = host.open(path, ui::Access::edit);
+    REQUIRE(dying);
+    auto other = home.host();
+    auto const gone = std::async(std::launch::async, [&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1300));
+        dying->session.reset();
+    });
+    auto const opened = other.open(path, ui::Access::edit);
+    REQUIRE(opened);
+    CHECK(opened->access == ui::Access::edit);
+    CHECK(opened->notices.empty());
 }
 
 TEST_CASE("a session that did not end normally is offered again, from its last entry on disk")

@@ -139,6 +139,21 @@ TEST_CASE("a shared file opens with its outbox, alone, and is never edited round
     CHECK(model::table<model::Case>(copy->session->document()).size() == 1);
 }
 
+TEST_CASE("a shared file that is open elsewhere is read, says why, and is not written alone")
+{
+    TemporaryFolder folder;
+    Desk desk(folder / "a");
+    auto const path = shared_before(desk);
+    auto const other = desk.host.open(path, ui::Access::edit);
+    REQUIRE(other);
+    CHECK(other->access == ui::Access::read);
+    CHECK_FALSE(other->session->log().writable());
+    REQUIRE_FALSE(other->notices.empty());
+    CHECK(other->notices.front().where == "file.locked");
+    desk.close(); // still only read
+    CHECK_FALSE(other->session->log().writable());
+}
+
 TEST_CASE("leaving for good makes the file an ordinary one, with all that was done alone")
 {
     TemporaryFolder folder;

@@ -35,15 +35,6 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// `folder/stem.extension`, or with "-2", "-3"… if taken.
-fs::path free_path(fs::path const& folder, std::string const& stem, std::string const& extension)
-{
-    auto path = folder / (stem + extension);
-    for (int n = 2; fs::exists(path); ++n)
-        path = folder / (stem + "-" + std::to_string(n) + extension);
-    return path;
-}
-
 // What the other machines do not have yet is not in the file that was copied.
 Result<void> add_pending(session::Session const& session, fs::path const& copy)
 {
@@ -97,14 +88,14 @@ journal::FileLog::Options FileHost::options() const
 Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access)
 {
     auto const absolute = fs::absolute(path).lexically_normal();
+    auto mode = access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
     if (access == ui::Access::edit && was_shared(absolute)) {
         auto shared = open_shared_window(sharing(), absolute);
         if (shared) note_open(absolute, shared->shared->session_id());
-        // Elsewhere it is open already, or cannot be written: it is read.
+        // Elsewhere it is open already, or cannot be written: it is read, and never written alone.
         if (shared || shared.error().where != "shared.read_only") return shared;
+        mode = journal::OpenMode::read;
     }
-    auto const mode =
-        access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
     auto how = options();
     how.patience = journal::FileLog::patient;
     auto file = session::open_file(absolute, mode, how, clock_, random_);
@@ -113,6 +104,12 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     opened.path = absolute;
     opened.who = own_actor();
     opened.notices = std::move(file->notices);
+    if (access == ui::Access::edit && mode == journal::OpenMode::read) {
+        bool const may = platform::real_disk().open(absolute, platform::Use::append).has_value();
+        opened.notices.insert(opened.notices.begin(),
+                              {may ? Errc::locked : Errc::denied,
+                               may ? "file.locked" : "file.read_only", absolute.string(), 0});
+    }
     opened.session = std::make_unique<session::Session>(std::move(file->session));
     opened.access = opened.session->log().writable() ? ui::Access::edit : ui::Access::read;
     auto const& of_box = opened.session->notices();

@@ -79,4 +79,12 @@ std::vector<ui::FolderPlace> known_places(fs::path const& sessions)
     return places;
 }
 
+fs::path free_path(fs::path const& folder, std::string const& stem, std::string const& extension)
+{
+    auto path = folder / (stem + extension);
+    for (int n = 2; fs::exists(path); ++n)
+        path = folder / (stem + "-" + std::to_string(n) + extension);
+    return path;
+}
+
 } // namespace shell

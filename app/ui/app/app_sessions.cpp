@@ -54,7 +54,10 @@ void App::show(base::Result<OpenedSession> opened)
     looked_at_.reset();
     top_bar_.timer.running_to_ms = 0; // it was not running here
     screens_ = Screens();
-    for (auto const& notice : dispatch_.take(std::move(*opened))) tell(notice);
+    bool const invited = opened->shared && opened->access == Access::read;
+    auto const notices = dispatch_.take(std::move(*opened));
+    for (auto const& notice : notices) tell(notice);
+    top_bar_.reads = invited ? Reads::invited : why_read(notices);
     top_bar_.timer.planned = dispatch_.planned_minutes();
     read_notes();
     if (model::table<model::FaceDown>(dispatch_.document()).empty()) // otherwise it would show them

@@ -95,7 +95,8 @@ std::string with_sharing(Ui const& ui, SharedState const& shared, std::int64_t s
 }
 
 // The state of saving. When nothing can be saved any more, pressing it offers a copy.
-std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
+std::optional<Wish> draw_saved(Ui& ui, TopBar const& bar, base::Vec2 at, Workshop const& workshop,
+                               float width)
 {
     bool const stopped = workshop.save_state == SaveState::stopped;
     auto const& c = ui.color();
@@ -116,7 +117,7 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
     } else if (workshop.access == Access::read) {
         mark = icon::lock;
         color = c.ink2;
-        said = ui.tr("top.read_only");
+        said = read_said(ui, bar.reads, width - ui.px(24));
     } else if (workshop.shared && workshop.saved_ms != 0) {
         said = with_sharing(ui, *workshop.shared, workshop.saved_ms, width - ui.px(24));
     }
@@ -129,7 +130,7 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
     if (!past && !stopped && workshop.access == Access::read) { // the file may be free by now
         auto const press = touch(ui, "top.write", base::grown(area, ui.px(4)), said);
         if (press.focused) focus_ring(ui, base::grown(area, ui.px(4)), ui.px(8));
-        if (press.hovered) tooltip(ui, area, ui.tr("top.read_only.tip"));
+        if (press.hovered || press.focused) tooltip(ui, area, ui.tr(how_to_write(bar.reads)));
         if (press.clicked) return OpenForWriting{};
     }
     if (workshop.shared && !past && !stopped) {
@@ -171,7 +172,8 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
                  icon::expand_more);
     if (press.focused) focus_ring(ui, base::grown(box, ui.px(4)), ui.px(8));
     if (press.clicked) bar.open = TopBar::Open::title_menu;
-    if (auto asked = draw_saved(ui, {x, y + ui.px(31)}, workshop, width)) wish = std::move(asked);
+    if (auto asked = draw_saved(ui, bar, {x, y + ui.px(31)}, workshop, width))
+        wish = std::move(asked);
     if (bar.open != TopBar::Open::title_menu) return wish;
     auto const may = enabled_if(workshop.access == Access::edit);
     auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave"),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/app/reads.h"
 #include "ui/app/timer_pill.h"
 #include "ui/kit/frame.h"
 #include "ui/kit/room_state.h"
@@ -19,6 +20,7 @@ struct TopBar {
     std::optional<std::string> title; // the title being edited
     bool template_wanted = false;     // asks for the dialog that saves a template
     TimerPill timer;
+    Reads reads = Reads::wanted;
     enum class Room { nothing, shows, closes };
     Room room = Room::nothing; // what was requested for the room for phones
 };

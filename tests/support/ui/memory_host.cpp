@@ -88,7 +88,8 @@ base::Result<ui::OpenedSession> MemoryHost::open(fs::path const& path, ui::Acces
     opened.session = std::make_unique<session::Session>(
         *session::Session::open({std::move(owned), std::move(ballots)}, clock, random));
     opened.path = path;
-    opened.access = access;
+    opened.access = held.empty() ? access : ui::Access::read;
+    opened.notices = held;
     opened.who = edit::facilitator;
     if (std::exchange(shares, false)) opened.shared = std::make_unique<MemoryRooms>(rooms);
     return opened;

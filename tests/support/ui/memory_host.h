@@ -68,6 +68,8 @@ public:
     std::optional<base::Error> refuses; // the error of the next copy
     // the next session opened gets the ballots of the one before
     bool carries_box = false;
+    // notices of all openings, which then are for reading
+    std::vector<base::Error> held;
     ui::Settings kept_settings;
     ui::Motion motion = ui::Motion::full;
     ui::About build{

@@ -28,6 +28,48 @@ bool collide(base::Rect const& a, base::Rect const& b)
 
 } // namespace
 
+TEST_CASE("a session that can only be read says why, and how to go on")
+{
+    using base::Errc;
+    using Reads = ui::Reads;
+    CHECK(ui::why_read({}) == Reads::wanted);
+    support::Room room("fr");
+    auto& d = room.driver;
+    d.click("home.new.axes");
+    d.settle();
+    room.host.remember();
+    struct Case {
+        base::Error notice;
+        std::string said, how;
+    };
+    for (auto const& one : {Case{{Errc::locked, "file.locked", "a", 0},
+                                 "Lecture seule : ouverte ailleurs",
+                                 "top.read_only.elsewhere.tip"},
+                            Case{{Errc::denied, "file.read_only", "a", 0},
+                                 "Lecture seule : fichier protégé",
+                                 "top.read_only.refused.tip"},
+                            Case{{Errc::corrupt, "file.damaged", "", 7},
+                                 "Lecture seule : fichier abîmé",
+                                 "top.read_only.damaged.tip"}}) {
+        room.host.held = {one.notice};
+        room.app.grant(ui::GoHome{});
+        room.app.open("atelier.cadran", ui::Access::edit);
+        d.settle();
+        d.frame(10 * 60); // the notice is gone, the reason stays
+        CHECK(d.label("top.write") == one.said);
+        CHECK(ui::how_to_write(ui::why_read(room.host.held)) == one.how);
+    }
+    room.host.held.clear();
+    d.click("top.write");
+    d.settle();
+    CHECK(room.app.session()->log().writable());
+    CHECK_FALSE(d.shows("top.write"));
+    room.app.grant(ui::GoHome{});
+    room.app.open("atelier.cadran", ui::Access::read);
+    d.settle();
+    CHECK(d.label("top.write") == "Lecture seule"); // as was asked for
+}
+
 TEST_CASE("F11 switches the room mode: no rail and panel, larger text, and back")
 {
     Room room("fr");
