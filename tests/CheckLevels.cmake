@@ -1,9 +1,14 @@
 cmake_minimum_required(VERSION 3.25)
 # cmake -DCHECK=<CheckIncludes.cmake> -DRULES=<the house's> -DFOLDER=<to write in> -P CheckLevels.cmake
-# Writes one include into a file of a room and reports whether the check of the levels refuses it.
+# Writes one line, by default an include, into a file of a room and reports whether the check of the
+# levels refuses it.
 function(expect answer room file include)
   file(REMOVE_RECURSE "${FOLDER}")
-  file(WRITE "${FOLDER}/${room}/${file}" "#pragma once\n\n#include ${include}\n")
+  set(line "#include ${include}")
+  if(NOT include MATCHES "^[<\"]")
+    set(line "${include}")
+  endif()
+  file(WRITE "${FOLDER}/${room}/${file}" "#pragma once\n\n${line}\n")
   execute_process(COMMAND "${CMAKE_COMMAND}" "-DMODULE=${room}" "-DDIR=${FOLDER}/${room}"
       "-DREACH=${room},base,ui/kit"
       "-DRULES=${RULES}" -P "${CHECK}"
@@ -52,4 +57,6 @@ expect(refused session a.cpp <boost/asio/post.hpp>)
 expect(refused shell a.cpp <boost/beast/http.hpp>)
 expect(refused room a.cpp <sys/socket.h>)
 expect(refused ui a.cpp <GLFW/glfw3.h>)
+expect(refused base a.cpp "    thread_local Context const context")
+expect(taken base a.cpp "// no thread_local here")
 file(REMOVE_RECURSE "${FOLDER}")

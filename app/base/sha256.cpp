@@ -2,6 +2,8 @@
 
 #include <openssl/evp.h>
 
+#include <memory>
+
 namespace base {
 namespace {
 
@@ -16,12 +18,8 @@ EVP_MD const* implementation()
     return EVP_sha256();
 }
 
-struct Context {
-    EVP_MD_CTX* const of = EVP_MD_CTX_new();
-    Context() = default;
-    ~Context() { EVP_MD_CTX_free(of); }
-    Context(Context const&) = delete;
-    Context& operator=(Context const&) = delete;
+struct FreedContext {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
 } // namespace
@@ -29,11 +27,11 @@ struct Context {
 Digest sha256(std::string_view a, std::string_view b)
 {
     Digest out{};
-    thread_local Context const context;
-    EVP_DigestInit_ex(context.of, implementation(), nullptr);
-    EVP_DigestUpdate(context.of, a.data(), a.size());
-    EVP_DigestUpdate(context.of, b.data(), b.size());
-    EVP_DigestFinal_ex(context.of, out.data(), nullptr);
+    std::unique_ptr<EVP_MD_CTX, FreedContext> const context(EVP_MD_CTX_new());
+    EVP_DigestInit_ex(context.get(), implementation(), nullptr);
+    EVP_DigestUpdate(context.get(), a.data(), a.size());
+    EVP_DigestUpdate(context.get(), b.data(), b.size());
+    EVP_DigestFinal_ex(context.get(), out.data(), nullptr);
     return out;
 }
 

@@ -3,7 +3,8 @@ cmake_minimum_required(VERSION 3.25) # script mode has no policies of its own
 # Fails when a file of DIR includes "<module>/<file>" with <module> not in REACH, includes a
 # path with "../", or includes a path that the regex of a rule matches from its start while the file
 # is in none of the rule's places: a module, the folder that the module is a room of, or a folder of
-# the module.
+# the module. Also where a file has an object of a thread: on Windows its destructor runs when the
+# thread's memory is already freed.
 string(REPLACE "," ";" REACH "${REACH}")
 string(REPLACE "%" ";" RULES "${RULES}")
 file(GLOB_RECURSE files "${DIR}/*.h" "${DIR}/*.cpp")
@@ -70,4 +71,8 @@ foreach(file IN LISTS files)
       message(SEND_ERROR "${file}: \"${path}\" ${why}")
     endif()
   endforeach()
+  file(STRINGS "${file}" of_threads REGEX "^[^/]*thread_local")
+  if(of_threads)
+    message(SEND_ERROR "${file}: thread_local objects are destroyed too late on Windows")
+  endif()
 endforeach()
