@@ -16,6 +16,20 @@ wchar_t const* arguments_in(wchar_t const* line)
     return line;
 }
 
+// Says, in the language of the system, that cadran.exe cannot be started.
+int not_started()
+{
+    auto const why = std::to_string(::GetLastError());
+    bool const french = PRIMARYLANGID(::GetUserDefaultUILanguage()) == LANG_FRENCH;
+    auto const said =
+        french ? "cadran: cadran.exe n\u2019a pas pu d\u00e9marrer (erreur " + why + ")\n"
+               : "cadran: cadran.exe could not be started (error " + why + ")\n";
+    DWORD written = 0;
+    ::WriteFile(::GetStdHandle(STD_ERROR_HANDLE), said.data(), static_cast<DWORD>(said.size()),
+                &written, nullptr);
+    return 1;
+}
+
 } // namespace
 
 int main()
@@ -35,7 +49,7 @@ int main()
     PROCESS_INFORMATION made{};
     if (::CreateProcessW(path.c_str(), line.data(), nullptr, nullptr, TRUE, 0, nullptr, nullptr,
                          &how, &made) == 0)
-        return 1;
+        return not_started();
     ::SetConsoleCtrlHandler(nullptr, TRUE); // Ctrl+C is for cadran.exe, which answers it
     ::WaitForSingleObject(made.hProcess, INFINITE);
     DWORD code = 1;
