@@ -133,9 +133,8 @@ std::string cleaned(std::string_view text, Lines kind)
 void insert(Typing& typing, std::string_view text, FieldLook const& look)
 {
     auto const kept = typing.edit.text().size() - typing.edit.selected().size();
-    auto const room = look.most_bytes == 0     ? text.size()
-                      : look.most_bytes > kept ? look.most_bytes - kept
-                                               : 0;
+    auto const most = look.most_bytes > 0 ? look.most_bytes : kept + text.size();
+    auto const room = std::max(most, kept) - kept;
     std::size_t fits = 0, next = 0;
     std::int64_t over = 0;
     while (next < text.size()) {
