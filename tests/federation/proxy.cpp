@@ -26,12 +26,21 @@ sockaddr_in loopback(std::uint16_t port)
     return at;
 }
 
-int listening(std::uint16_t& port)
+// -1 when `port` is taken. 0 lets the system choose.
+int listen_at(std::uint16_t port)
 {
     int const one = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    auto at = loopback(0);
-    ::bind(one, reinterpret_cast<sockaddr*>(&at), sizeof at);
-    ::listen(one, 16);
+    auto at = loopback(port);
+    if (::bind(one, reinterpret_cast<sockaddr*>(&at), sizeof at) == 0 && ::listen(one, 16) == 0)
+        return one;
+    ::close(one);
+    return -1;
+}
+
+int listening(std::uint16_t& port)
+{
+    int const one = listen_at(0);
+    sockaddr_in at{};
     socklen_t size = sizeof at;
     ::getsockname(one, reinterpret_cast<sockaddr*>(&at), &size);
     port = ntohs(at.sin_port);
@@ -42,9 +51,18 @@ int listening(std::uint16_t& port)
 
 std::uint16_t free_port()
 {
-    std::uint16_t port = 0;
-    ::close(listening(port));
-    return port;
+    // Below the ports that the system gives to outgoing connections, one of which could take it
+    // before its server does.
+    constexpr unsigned first = 20'000, count = 12'000;
+    static std::atomic<unsigned> next{static_cast<unsigned>(::getpid()) * 97U};
+    for (unsigned tried = 0; tried < count; ++tried) {
+        auto const port = static_cast<std::uint16_t>(first + next++ % count);
+        if (int const one = listen_at(port); one >= 0) {
+            ::close(one);
+            return port;
+        }
+    }
+    return 0;
 }
 
 using Clock = std::chrono::steady_clock;

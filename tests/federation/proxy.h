@@ -8,7 +8,7 @@
 
 namespace support {
 
-// A port of this machine that was free a moment ago.
+// A port of this machine that was free a moment ago; 0 when none is. Never the same twice in a row.
 std::uint16_t free_port();
 
 // A TCP proxy on loopback that delays, loses what comes back, cuts and blocks.
