@@ -16,10 +16,13 @@ wchar_t const* arguments_in(wchar_t const* line)
     return line;
 }
 
+// Of a prompt: the program is there and cannot be started.
+constexpr int not_started_code = 126;
+
 // Says, in the language of the system, that cadran.exe cannot be started.
-int not_started()
+int not_started(DWORD error)
 {
-    auto const why = std::to_string(::GetLastError());
+    auto const why = std::to_string(error);
     bool const french = PRIMARYLANGID(::GetUserDefaultUILanguage()) == LANG_FRENCH;
     auto const said =
         french ? "cadran: cadran.exe n\u2019a pas pu d\u00e9marrer (erreur " + why + ")\n"
@@ -27,7 +30,14 @@ int not_started()
     DWORD written = 0;
     ::WriteFile(::GetStdHandle(STD_ERROR_HANDLE), said.data(), static_cast<DWORD>(said.size()),
                 &written, nullptr);
-    return 1;
+    return not_started_code;
+}
+
+// Whether another program, such as an antivirus that reads a new file, may hold it for a moment.
+bool may_pass(DWORD error)
+{
+    return error != ERROR_FILE_NOT_FOUND && error != ERROR_PATH_NOT_FOUND &&
+           error != ERROR_BAD_EXE_FORMAT;
 }
 
 } // namespace
@@ -47,9 +57,15 @@ int main()
     for (auto* const stream : {how.hStdInput, how.hStdOutput, how.hStdError})
         ::SetHandleInformation(stream, HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
     PROCESS_INFORMATION made{};
-    if (::CreateProcessW(path.c_str(), line.data(), nullptr, nullptr, TRUE, 0, nullptr, nullptr,
-                         &how, &made) == 0)
-        return not_started();
+    constexpr int most_trials = 10;
+    constexpr DWORD pause_ms = 200;
+    for (int trial = 1; ::CreateProcessW(path.c_str(), line.data(), nullptr, nullptr, TRUE, 0,
+                                         nullptr, nullptr, &how, &made) == 0;
+         ++trial) {
+        auto const error = ::GetLastError();
+        if (trial == most_trials || !may_pass(error)) return not_started(error);
+        ::Sleep(pause_ms);
+    }
     ::SetConsoleCtrlHandler(nullptr, TRUE); // Ctrl+C is for cadran.exe, which answers it
     ::WaitForSingleObject(made.hProcess, INFINITE);
     DWORD code = 1;
