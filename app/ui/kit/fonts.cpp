@@ -7,9 +7,9 @@
 #include <cfloat>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace ui {
@@ -19,8 +19,11 @@ using Bytes = std::vector<char>;
 
 base::Result<Bytes> read(std::filesystem::path const& path)
 {
+    std::error_code failed;
+    auto const size = std::filesystem::file_size(path, failed);
+    Bytes bytes(failed ? 0 : size);
     std::ifstream file(path, std::ios::binary);
-    Bytes bytes{std::istreambuf_iterator<char>(file), {}};
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!file || bytes.empty()) return base::fail(base::Errc::io, "fonts.file", path.string());
     return bytes;
 }

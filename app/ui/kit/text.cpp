@@ -102,6 +102,28 @@ private:
     Measured const& of_;
 };
 
+// Whether a text is one figure, such as a count, a rank, a sum or a share. Part of it would be
+// another figure.
+bool is_figure(std::string_view text)
+{
+    constexpr std::size_t longest = 24; // bytes
+    if (text.size() > longest) return false;
+    bool digits = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const rest = text.substr(i);
+        if (text[i] >= '0' && text[i] <= '9') {
+            digits = true;
+        } else if (rest.starts_with("\u00a0") || rest.starts_with("\u2212")) {
+            i += rest.starts_with("\u00a0") ? 1 : 2;
+        } else if (rest.starts_with("\u202f") || rest.starts_with("\u20ac")) {
+            i += 2;
+        } else if (std::string_view(" .,+-/%").find(text[i]) == std::string_view::npos) {
+            return false;
+        }
+    }
+    return digits;
+}
+
 } // namespace
 
 float text_width(Ui const& ui, Type type, std::string_view text)
@@ -132,7 +154,7 @@ float draw_text_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
     auto const top = std::round(box.min.y + (box.height() - line_height(ui, type)) / 2);
     auto const baseline = top + baseline_in(ui, type);
     auto const width = m.width(text);
-    if (width <= box.width() + 0.5F)
+    if (width <= box.width() + 0.5F || is_figure(text))
         return draw_line(ui, m, {shifted(box.min.x, box.width(), width, align), baseline}, color,
                          text);
     auto const cut = pictures::shortened(OneMeasure(m), type, text, box.width());

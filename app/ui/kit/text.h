@@ -26,7 +26,8 @@ float line_height(Ui const& ui, Type type);
 // One line whose line box has its top left at `at`. Returns its width.
 float draw_text(Ui& ui, base::Vec2 at, Type type, board::Color color, std::string_view text);
 
-// One line centred vertically in `box`, with an ellipsis when too wide. Returns the width drawn.
+// One line centred vertically in `box`, with an ellipsis when too wide; a figure is drawn whole,
+// beyond the box. Returns the width drawn.
 float draw_text_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
                    std::string_view text, Align align = Align::left);
 

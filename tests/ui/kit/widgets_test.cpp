@@ -1,4 +1,6 @@
+#include "support/ui/screen_text.h"
 #include "support/ui/ui_driver.h"
+#include "ui/kit/text.h"
 #include "ui/kit/widgets.h"
 
 #include <doctest/doctest.h>
@@ -30,6 +32,34 @@ TEST_CASE("a button is found by its id, in both languages")
     french.click("step.vote");
     CHECK(french.label("step.vote") == "Vote");
     CHECK(presses == 2);
+}
+
+TEST_CASE("a text that is too wide is cut, a figure never is: part of it would be another figure")
+{
+    struct Row {
+        char const* text;
+        bool whole;
+    };
+    constexpr std::array rows{
+        Row{"20\u202f000", true},   Row{"1\u202f250\u202f000\u00a0\u20ac", true},
+        Row{"\u221212,5", true},    Row{"120/480", true},
+        Row{"importées", false},    Row{"3 cas de trop", false},
+        Row{"- - - - - - -", false}};
+    constexpr float narrow = 30;
+    UiDriver driver([&](ui::Ui& ui) {
+        float y = 100;
+        for (auto const& row : rows)
+            ui::draw_text_in(ui, at(300, y += 40, narrow, 30), ui::type::strong, ui.color().ink,
+                             row.text, ui::Align::right);
+    });
+    auto const seen = support::texts_of(driver);
+    REQUIRE(seen.size() == rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        CAPTURE(rows.at(i).text);
+        auto const& line = seen[i].line;
+        CHECK((line.text == rows.at(i).text) == rows.at(i).whole);
+        if (rows.at(i).whole) CHECK(std::abs(line.box.max.x - (300 + narrow)) <= 1);
+    }
 }
 
 TEST_CASE("pressing a disabled widget gives a reason")

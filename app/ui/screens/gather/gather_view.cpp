@@ -154,10 +154,10 @@ float draw_more(Ui& ui, GatherView const& view, Workshop const& workshop, base::
         auto const count = ui.words->number(row.count);
         touch(ui, row.id, line, count, Enabled::yes, Role::area);
         draw_icon_at(ui, {line.min.x + ui.px(12), line.center().y}, ui.px(22), c.ink2, row.icon);
-        draw_text_in(ui, {{line.min.x + ui.px(36), y}, {line.max.x - ui.px(60), line.max.y}},
-                     type::label, c.ink2, ui.tr(row.key));
-        draw_text_in(ui, {{line.max.x - ui.px(60), y}, line.max}, type::strong, c.ink, count,
-                     Align::right);
+        auto const left = line.max.x - text_width(ui, type::strong, count);
+        draw_text_in(ui, {{line.min.x + ui.px(36), y}, {left - ui.px(12), line.max.y}}, type::label,
+                     c.ink2, ui.tr(row.key));
+        draw_text_in(ui, {{left, y}, line.max}, type::strong, c.ink, count);
         y += ui.px(34);
     }
     return y - top;
