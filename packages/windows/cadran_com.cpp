@@ -16,7 +16,7 @@ wchar_t const* arguments_in(wchar_t const* line)
     return line;
 }
 
-// Of a prompt: the program is there and cannot be started.
+// As shells say that a program cannot be started.
 constexpr int not_started_code = 126;
 
 // Says, in the language of the system, that cadran.exe cannot be started.

@@ -107,19 +107,21 @@ private:
 bool is_figure(std::string_view text)
 {
     constexpr std::size_t longest = 24; // bytes
+    // With the spaces of French, the minus sign and the euro.
+    constexpr std::array<std::string_view, 11> signs{
+        " ", ".", ",", "+", "-", "/", "%", "\u00a0", "\u202f", "\u2212", "\u20ac"};
     if (text.size() > longest) return false;
     bool digits = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto const rest = text.substr(i);
-        if (text[i] >= '0' && text[i] <= '9') {
+    while (!text.empty()) {
+        if (text.front() >= '0' && text.front() <= '9') {
             digits = true;
-        } else if (rest.starts_with("\u00a0") || rest.starts_with("\u2212")) {
-            i += rest.starts_with("\u00a0") ? 1 : 2;
-        } else if (rest.starts_with("\u202f") || rest.starts_with("\u20ac")) {
-            i += 2;
-        } else if (std::string_view(" .,+-/%").find(text[i]) == std::string_view::npos) {
-            return false;
+            text.remove_prefix(1);
+            continue;
         }
+        auto const* const sign =
+            std::ranges::find_if(signs, [&](auto one) { return text.starts_with(one); });
+        if (sign == signs.end()) return false;
+        text.remove_prefix(sign->size());
     }
     return digits;
 }
