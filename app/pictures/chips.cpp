@@ -41,7 +41,7 @@ void draw_case_chip(Pen& pen, Vec2 centre, CaseChip const& chip)
     auto const shown = [&](Color color) { return board::faded(color, chip.alpha); };
     auto const hue = chip.axis ? c.ax.at(*chip.axis) : c.ink;
     auto text = chip.axis ? c.axt.at(*chip.axis) : c.paper;
-    auto const number = sized(pen, Face::semibold, r * 0.92F);
+    auto const number = sized(pen, Face::semibold, 2 * r * number_share(chip.number.size(), 0.46F));
     auto const halo = pen.px(2.5F);
     switch (chip.state) {
     case ChipState::before:
@@ -78,6 +78,12 @@ void draw_case_chip(Pen& pen, Vec2 centre, CaseChip const& chip)
         pen.disc(at, pen.px(11), shown(c.halo));
         pen.icon(at, pen.px(18), shown(c.ink), icon::lock);
     }
+}
+
+float number_share(std::size_t digits, float usual)
+{
+    constexpr float all_digits = 1.32F; // the share of all together, at most
+    return digits < 4 ? usual : std::min(usual, all_digits / static_cast<float>(digits));
 }
 
 std::size_t hue_of(int place)

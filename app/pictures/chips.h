@@ -28,6 +28,10 @@ void draw_contested_badge(Pen& pen, base::Vec2 centre, float radius);
 void draw_number(Pen& pen, base::Vec2 centre, Type const& type, Color color,
                  std::string_view number);
 
+// The size of a case's number as a share of the diameter of its disc: `usual`, and smaller from
+// four digits on, so that all lie within.
+float number_share(std::size_t digits, float usual);
+
 // The hue, 0 to 7, of the axis with this place. With more axes than hues, the number distinguishes
 // them.
 std::size_t hue_of(int place);

@@ -2,6 +2,7 @@
 #include "support/ui/ui_driver.h"
 #include "ui/kit/text.h"
 #include "ui/kit/widgets.h"
+#include "ui/paint/picture_paint.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -59,6 +60,27 @@ TEST_CASE("a text that is too wide is cut, a figure never is: part of it would b
         auto const& line = seen[i].line;
         CHECK((line.text == rows.at(i).text) == rows.at(i).whole);
         if (rows.at(i).whole) CHECK(std::abs(line.box.max.x - (300 + narrow)) <= 1);
+    }
+}
+
+TEST_CASE("the number of a case lies within its disc, with six digits, too")
+{
+    constexpr std::array numbers{"7", "60", "480", "2026", "20001", "100000"};
+    constexpr float diameter = 32;
+    UiDriver driver([&](ui::Ui& ui) {
+        float y = 100;
+        for (auto const* number : numbers) {
+            ui::draw_case_mark(ui, {200, y}, {number, diameter, ui::ChipFill::accent});
+            ui::draw_case_chip(ui, {300, y},
+                               {.number = number, .axis = {}, .radius = diameter / 2});
+            y += 60;
+        }
+    });
+    auto const seen = support::texts_of(driver);
+    REQUIRE(seen.size() == 2 * numbers.size());
+    for (auto const& one : seen) {
+        CAPTURE(one.line.text);
+        CHECK(one.line.box.width() < diameter);
     }
 }
 

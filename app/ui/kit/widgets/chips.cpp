@@ -39,8 +39,8 @@ void draw_case_mark(Ui& ui, Vec2 centre, CaseMark const& mark)
         disc(ui, centre, r, mark.fill == ChipFill::ink ? c.ink : c.accent);
         text = mark.fill == ChipFill::ink ? c.paper : c.onaccent;
     }
-    auto const digits = mark.number.size(); // three or more digits are set closer
-    auto const share = digits < 3 ? 0.5F : digits == 3 ? 0.42F : 0.33F;
+    auto const digits = mark.number.size();
+    auto const share = pictures::number_share(digits, digits < 3 ? 0.5F : 0.42F);
     auto const px = std::round(mark.diameter * share);
     draw_number(ui, centre, {Face::semibold, px, px}, text, mark.number);
 }
