@@ -44,7 +44,7 @@ base::Result<Judgement> judge(std::filesystem::path const& path)
     auto const reading = judged(*opened);
     Judgement out;
     out.entries = opened->log->size();
-    out.redaction = model::get<model::Redaction>(reading.document);
+    out.redaction = model::get<model::Redaction>(reading.state.document);
     if (auto erased = journal::erased_in(*opened->log)) out.erased = *erased;
     if (auto const* fault = fault_of(opened->notices)) out.fault = *fault;
     return out;

@@ -21,7 +21,7 @@ Reading read(journal::Log& log)
     Reading out;
     for (std::uint64_t n = 1; n <= log.size(); ++n) {
         auto const entry = log.entry(n);
-        auto const followed = entry ? model::follow(out.document, entry->changes)
+        auto const followed = entry ? model::follow(out.state.document, entry->changes)
                                     : base::Result<void>(base::fail(entry.error()));
         if (!followed) {
             out.fault = followed.error();
@@ -29,9 +29,7 @@ Reading read(journal::Log& log)
             log.end_at(n - 1);
             break;
         }
-        out.history.fold(*entry);
-        out.milestones.pass(n, out.document);
-        model::note_touched(n, entry->changes, out.touches);
+        out.state.note(*entry);
         for (auto const& change : entry->changes)
             if (auto const id = largest_id(change); id != 0) {
                 out.last_id = std::max(out.last_id, id);

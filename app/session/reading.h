@@ -1,10 +1,8 @@
 #pragma once
 
 #include "journal/log.h"
-#include "model/touched_cards.h"
-#include "session/history.h"
 #include "session/id_source.h"
-#include "session/milestones.h"
+#include "session/state.h"
 
 #include <optional>
 
@@ -12,10 +10,7 @@ namespace session {
 
 // The result of applying a log from its first entry.
 struct Reading {
-    model::Document document;
-    History history;
-    Milestones milestones;
-    model::Touches touches;
+    State state;
     std::uint64_t last_id = 0;          // the largest id in an entry
     std::set<IdSource::Author> authors; // the id authors found in entries
     std::optional<base::Error> fault;   // of an invalid entry; the log now ends before it

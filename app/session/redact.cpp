@@ -36,10 +36,10 @@ Result<ToRedact> opened(fs::path const& path, OpenMode mode)
     auto reading = read(*file->log);
     if (reading.fault) return fail(*reading.fault);
     if (auto const* fault = fault_of(file->notices)) return fail(*fault);
-    for (auto const& [id, status] : model::table<model::RoundStatus>(reading.document))
+    for (auto const& [id, status] : model::table<model::RoundStatus>(reading.state.document))
         if (status.state == model::RoundState::open)
             return fail(Errc::conflict, "redact.round_open");
-    return ToRedact{*std::move(file), std::move(reading.document)};
+    return ToRedact{*std::move(file), std::move(reading.state.document)};
 }
 
 // The total of all redactions, this one included.

@@ -60,8 +60,7 @@ Session::Session(journal::Stores stores, Reading reading, base::Clock& clock,
     , box_(std::move(stores.box))
     , clock_(&clock)
     , random_(&random)
-    , now_{std::move(reading.document), std::move(reading.history), std::move(reading.milestones),
-           std::move(reading.touches)}
+    , now_(std::move(reading.state))
     , ids_(random, reading.authors)
     , chain_start_(log_->hash(0))
 {

@@ -43,6 +43,8 @@ public:
 
     [[nodiscard]] model::Document const& document() const { return now_.document; }
     [[nodiscard]] journal::Log const& log() const { return *log_; }
+    // Unix time of the last entry; 0 when there is none.
+    [[nodiscard]] std::int64_t last_at_ms() const { return now_.at_ms; }
     // The present state as `who` may see it.
     [[nodiscard]] View view(edit::Actor const& who) const;
     // Which cards each entry touched.

@@ -324,7 +324,8 @@ void History::check_all(std::vector<std::string> const& lines, bool restored)
         // Live equals replay, and nobody undid another's work.
         auto reading = session::read(one->log());
         CHECK_FALSE(reading.fault);
-        CHECK(reading.document == one->session().document());
+        CHECK(reading.state.document == one->session().document());
+        CHECK(reading.state.at_ms == one->session().last_at_ms());
         times.clear();
         for (std::uint64_t n = 1; n <= one->log().shared(); ++n) {
             auto const entry = one->log().entry(n);

@@ -165,8 +165,11 @@ TEST_CASE("undo stacks survive a restart")
         auto copy = std::make_unique<journal::MemoryLog>();
         for (std::uint64_t n = 1; n <= live.log->size(); ++n)
             REQUIRE(copy->append(*live.log->entry(n)));
+        auto const last_ms = live.log->entry(live.log->size())->at_ms;
         auto reopened = session::Session::open(std::move(copy), live.clock, live.random);
         REQUIRE(reopened);
+        CHECK(live.session.last_at_ms() == last_ms);
+        CHECK(reopened->last_at_ms() == last_ms);
         for (std::uint64_t person = 1; person <= 3; ++person) {
             edit::Actor const who{{person}, edit::Role::facilitator};
             for (int i = 0; i < 6; ++i) {

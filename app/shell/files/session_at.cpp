@@ -57,7 +57,7 @@ Result<ui::SessionAt> read_session_at(fs::path const& path, std::optional<std::u
     out.session = log.header().session;
     out.entries = log.size();
     out.entry = n.value_or(out.entries);
-    out.document = std::move(reading.document);
+    out.document = std::move(reading.state.document);
     if (out.entry != out.entries) {
         auto then = session::Replay(log).at(out.entry);
         if (!then) return base::fail(then.error());

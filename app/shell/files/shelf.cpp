@@ -101,8 +101,7 @@ Recent read(Found const& found, journal::FileLog::Options const& options)
     auto const& session = file->session;
     one.session = file->id;
     one.entries = session.log().size();
-    if (one.entries > 0)
-        if (auto const last = session.log().entry(one.entries)) one.changed_ms = last->at_ms;
+    if (one.entries > 0) one.changed_ms = session.last_at_ms();
     ui::describe(one, session.document());
     if (found.ended == ui::Ended::cleanly) return one;
     one.document = session.document();

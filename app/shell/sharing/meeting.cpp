@@ -143,7 +143,7 @@ Result<fs::path> file_of_invitation(fs::path const& invitation, std::vector<fs::
     if (auto ok = received(part, *said); !ok) return fail(ok.error());
     auto read = journal::FileLog::open(part, journal::OpenMode::read);
     if (!read) return fail(read.error());
-    auto const title = model::get<model::Profile>(session::read(*read->log).document).title;
+    auto const title = model::get<model::Profile>(session::read(*read->log).state.document).title;
     read->log.reset();
     auto file = folder / (file_stem(title) + ".cadran");
     for (int n = 2; taken(file); ++n)

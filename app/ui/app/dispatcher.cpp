@@ -59,10 +59,8 @@ std::vector<base::Error> Dispatcher::take(OpenedSession opened)
     leave();
     open_.emplace(std::move(opened));
     save_state_ = writes() ? SaveState::saved : SaveState::read_only;
-    auto const& log = open_->session->log();
-    auto const last = log.size() > 0 ? log.entry(log.size()) : base::Result<journal::Entry>{};
-    saved_ms_ = last ? last->at_ms : 0;
-    opened_at_ = log.size();
+    saved_ms_ = open_->session->last_at_ms();
+    opened_at_ = open_->session->log().size();
     if (open_->shared) open_->shared->wake_by(mail_);
     return open_->notices;
 }
