@@ -262,9 +262,7 @@ TEST_CASE("all pairs of two thousand real cases in English are compared")
             add(doc, row.cells.at(0), row.cells.size() > 7 ? row.cells[7] : std::string{});
     REQUIRE(model::table<model::Case>(doc).size() == 2133);
     analysis::Likeness likeness;
-    likeness.learn(doc);
-    while (!likeness.read(doc, 1'000'000)) {
-    }
+    likeness.learn_all(doc);
     analysis::PairSearch search;
     while (!search.work(likeness, 1'000'000)) {
     }

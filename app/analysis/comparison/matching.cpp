@@ -1,12 +1,11 @@
 #include "analysis/comparison/matching.h"
 
 #include "analysis/common/in_use.h"
-#include "analysis/similarity/likeness.h"
+#include "analysis/similarity/inverted_index.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -33,54 +32,24 @@ public:
         for (auto id : first) put(before, id);
         for (auto id : second) put(after, id);
         (void)model::apply(both_, changes);
-        likeness_.learn(both_);
-        while (!likeness_.read(both_, std::numeric_limits<std::size_t>::max())) {
-        }
-        split_ = first.size();
-        index();
+        likeness_.learn_all(both_);
+        first_ = first.size();
+        second_.emplace(likeness_, second.size());
+        for (Slot i = 0; i < second.size(); ++i)
+            second_->add(i, likeness_.vector_of(static_cast<Slot>(first_ + i)));
     }
 
-    // Calls found(index in the second, thousandths) for each case of the second session that shares
-    // a word with case `i` of the first.
-    void near(std::size_t i, auto&& found)
+    // The cases of the second session, by index, that share a word with case `i` of the first.
+    [[nodiscard]] std::vector<InvertedIndex::Neighbour> near(std::size_t i)
     {
-        auto const vector = likeness_.vector_of(static_cast<Slot>(i));
-        auto const told = likeness_.told(vector);
-        auto const soft = likeness_.softened(vector);
-        for (bool const common : {false, true}) // such a word is not enough to compare two
-            for (auto const& one : soft) {
-                if (likeness_.finds(one.term, told) == common) continue;
-                for (auto const& [place, weight] : holders_[one.term]) {
-                    if (cosine_[place] == 0 && !common) met_.push_back(place);
-                    if (cosine_[place] != 0 || !common) cosine_[place] += one.weight * weight;
-                }
-            }
-        for (auto const place : met_) {
-            auto const alike = similarity_of(static_cast<double>(std::exchange(cosine_[place], 0)));
-            auto const thousandths = static_cast<int>(std::lround(1000 * alike));
-            if (told == Likeness::Told::words || thousandths == Likeness::same_words)
-                found(place, thousandths);
-        }
-        met_.clear();
+        return second_->near(likeness_, likeness_.vector_of(static_cast<Slot>(i)));
     }
 
 private:
-    void index()
-    {
-        holders_.resize(likeness_.terms());
-        cosine_.resize(likeness_.slots() - split_);
-        for (auto slot = split_; slot < likeness_.slots(); ++slot)
-            for (auto const& one : likeness_.vector_of(static_cast<Slot>(slot)))
-                holders_[one.term].emplace_back(slot - split_, one.weight);
-    }
-
     Document both_;
     Likeness likeness_;
-    std::size_t split_ = 0;
-    // by term: cases of the second that contain it
-    std::vector<std::vector<std::pair<std::size_t, float>>> holders_;
-    std::vector<float> cosine_;
-    std::vector<std::size_t> met_;
+    std::size_t first_ = 0; // number of cases of the first
+    std::optional<InvertedIndex> second_;
 };
 
 // The cases of `ids` that have no counterpart by id in the other document.
@@ -209,9 +178,8 @@ std::vector<AlikeAcross> alike_across(Document const& before, Document const& af
     if (first.empty() || second.empty()) return out;
     SideBySide sides(before, first, after, second);
     for (std::size_t i = 0; i < first.size(); ++i)
-        sides.near(i, [&](std::size_t j, int thousandths) {
+        for (auto const& [j, thousandths] : sides.near(i))
             if (thousandths >= doubtful_from) out.push_back({first[i], second[j], thousandths});
-        });
     std::ranges::sort(out, {}, [&](AlikeAcross const& one) {
         return std::tuple(-one.thousandths, number_of(after, one.after),
                           number_of(before, one.before), one.after, one.before);

@@ -4,7 +4,6 @@
 #include "analysis/similarity/words.h"
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -26,9 +25,7 @@ void PairSearch::start(Likeness const& likeness)
     stage_ = Stage::weighing;
     next_ = 0;
     vectors_.assign(likeness.slots(), {});
-    holders_.assign(likeness.terms(), {});
-    cosine_.assign(likeness.slots(), 0);
-    met_.clear();
+    compared_.emplace(likeness, likeness.slots());
     best_.clear();
 }
 
@@ -51,37 +48,17 @@ std::size_t PairSearch::compare(Likeness const& likeness)
         return 0;
     }
     auto const slot = next_++;
-    auto const soft = likeness.softened(vectors_[slot]);
-    auto const told = likeness.told(vectors_[slot]);
-    auto const least_kept = told == Likeness::Told::words ? least : Likeness::same_words;
-    std::size_t additions = 0;
-    for (auto const& one : soft) {
-        if (!likeness.finds(one.term, told)) continue;
-        additions += holders_[one.term].size();
-        for (auto const& holder : holders_[one.term]) {
-            if (cosine_[holder.slot] == 0) met_.push_back(holder.slot);
-            cosine_[holder.slot] += one.weight * holder.weight;
-        }
-    }
-    for (auto const& one : soft) {
-        if (met_.empty() || likeness.finds(one.term, told)) continue;
-        additions += holders_[one.term].size();
-        for (auto const& holder : holders_[one.term])
-            if (cosine_[holder.slot] != 0) cosine_[holder.slot] += one.weight * holder.weight;
-    }
-    for (auto other : met_) {
-        auto const alike = similarity_of(static_cast<double>(std::exchange(cosine_[other], 0)));
-        auto const thousandths = static_cast<int>(std::lround(1000 * alike));
-        if (thousandths < least_kept) continue;
+    auto const done = compared_->additions();
+    for (auto const& [other, thousandths] : compared_->near(likeness, vectors_[slot])) {
+        if (thousandths < least) continue;
         Candidate pair{thousandths, likeness.number_at(slot), likeness.number_at(other), slot,
                        other};
         if (pair.number_b < pair.number_a)
             std::swap(pair.a, pair.b), std::swap(pair.number_a, pair.number_b);
         keep(pair);
     }
-    met_.clear();
-    for (auto const& one : vectors_[slot]) holders_[one.term].push_back({slot, one.weight});
-    return additions + vectors_[slot].size();
+    compared_->add(slot, vectors_[slot]);
+    return compared_->additions() - done;
 }
 
 bool PairSearch::before(Candidate const& x, Candidate const& y)
@@ -107,7 +84,8 @@ void PairSearch::finish(Likeness const& likeness)
     found_.clear();
     for (auto const& one : best_)
         found_.push_back({likeness.case_at(one.a), likeness.case_at(one.b), one.thousandths});
-    vectors_ = {}, holders_ = {}, cosine_ = {}, met_ = {}, best_ = {};
+    vectors_ = {}, best_ = {};
+    compared_.reset();
     stage_ = Stage::done;
     ++revision_;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "analysis/similarity/inverted_index.h"
 #include "analysis/similarity/likeness.h"
 #include "base/text.h"
 
+#include <optional>
 #include <vector>
 
 // Finds pairs of cases that look alike, for people to judge.
@@ -31,10 +33,6 @@ public:
 
 private:
     using Slot = Likeness::Slot;
-    struct Holder {
-        Slot slot = 0;
-        float weight = 0;
-    };
     struct Candidate {
         int thousandths = 0;
         int number_a = 0, number_b = 0;
@@ -52,10 +50,8 @@ private:
     enum class Stage { weighing, comparing, done } stage_ = Stage::done;
     Slot next_ = 0;
     std::vector<Likeness::Vector> vectors_;
-    std::vector<std::vector<Holder>> holders_; // by term: cases already compared
-    std::vector<float> cosine_;                // of the present case with each
-    std::vector<Slot> met_;
-    std::vector<Candidate> best_; // a heap, least similar on top
+    std::optional<InvertedIndex> compared_; // the cases already compared, by slot
+    std::vector<Candidate> best_;           // a heap, least similar on top
 
     std::vector<AlikePair> found_;
     std::uint64_t revision_ = 0;

@@ -73,6 +73,13 @@ void Likeness::learn(model::Changes const& changes)
         if (auto const* edit = change.as<model::Edit<model::Case>>()) to_read_.push_back(edit->key);
 }
 
+void Likeness::learn_all(model::Document const& doc)
+{
+    learn(doc);
+    while (!read(doc, std::numeric_limits<std::size_t>::max())) {
+    }
+}
+
 bool Likeness::read(model::Document const& doc, std::size_t words)
 {
     std::size_t done = 0;

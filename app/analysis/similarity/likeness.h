@@ -38,6 +38,8 @@ public:
     void learn(model::Document const& doc);
     // Reads again what the changes touch.
     void learn(model::Changes const& changes);
+    // The same, and processes all of it at once.
+    void learn_all(model::Document const& doc);
     // Processes at most `words` words of `doc` from the queue. True when the queue is empty.
     bool read(model::Document const& doc, std::size_t words);
 

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ui {
 namespace {
@@ -135,8 +134,7 @@ void ImportDialog::show(std::string what, exchange::Reading read, model::Documen
     mint = std::move(how);
     now_ms = at_ms;
     words_ = {};
-    words_.learn(there);
-    words_.read(there, std::numeric_limits<std::size_t>::max());
+    words_.learn_all(there);
     reading = std::move(read);
     columns = exchange::columns_of(reading->table);
     take_kept();
