@@ -131,7 +131,7 @@ Result<void> Machine::removable(model::SiteId site, std::int64_t now_ms) const
 
 Result<void> Machine::remove_site(model::SiteId site, std::int64_t now_ms)
 {
-    if (auto const may = removable(site, now_ms); !may) return may;
+    if (auto may = removable(site, now_ms); !may) return may;
     auto const done = session_.submit(who(), edit::LeaveSite{site});
     if (!done) return fail(done.error());
     return {};

@@ -129,7 +129,7 @@ Result<void> Outbox::replace(std::span<Item const> items)
     std::string bytes;
     for (auto const& item : items) bytes += item_text(item) + '\n';
     file_.close();
-    auto const written = platform::write_whole(*disk_, path_, bytes, Clobber::yes, Readers::owner);
+    auto written = platform::write_whole(*disk_, path_, bytes, Clobber::yes, Readers::owner);
     if (!written && written.error().where == "file.sync")
         return stop(written.error()); // the old file or the new one: unknown
     std::error_code failed;

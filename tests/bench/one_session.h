@@ -69,6 +69,9 @@ public:
     }
     std::vector<ui::FolderPlace> places() override { return {}; }
     void chose_in(std::filesystem::path const&) override {}
+    void receive_shared(std::filesystem::path const&, Received) override {}
+    void write_export(ui::ExportJob, ExportTold) override {}
+    void draw_picture(ui::ExportJob, exchange::Image const&, Drawn) override {}
     ui::Motion system_motion() override { return ui::Motion::full; }
 
 private:

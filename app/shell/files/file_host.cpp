@@ -247,19 +247,8 @@ std::vector<fs::path> files_of(fs::path const& path)
     return files;
 }
 
-} // namespace
-
-Result<fs::path> FileHost::archive(fs::path const& path)
-{
-    auto const inside = path.lexically_relative(sessions_);
-    bool const own = !inside.empty() && *inside.begin() != "..";
-    auto moved = move_session(path, (own ? sessions_ : path.parent_path()) / archives);
-    if (moved) preferences_.forget(path);
-    return moved;
-}
-
-// Moves it with the files beside it, under a free name.
-Result<fs::path> FileHost::move_session(fs::path const& path, fs::path const& folder)
+// Moves a session with the files beside it, under a free name.
+Result<fs::path> move_session(fs::path const& path, fs::path const& folder)
 {
     if (platform::is_locked(path)) return fail(Errc::locked, "file.busy", path.filename().string());
     std::error_code failed;
@@ -282,6 +271,17 @@ Result<fs::path> FileHost::move_session(fs::path const& path, fs::path const& fo
     if (failed) return fail(Errc::io, "file.move", path.filename().string());
     fs::rename(waiting, inbox_of(to), failed); // and its drop folder, if any
     return to;
+}
+
+} // namespace
+
+Result<fs::path> FileHost::archive(fs::path const& path)
+{
+    auto const inside = path.lexically_relative(sessions_);
+    bool const own = !inside.empty() && *inside.begin() != "..";
+    auto moved = move_session(path, (own ? sessions_ : path.parent_path()) / archives);
+    if (moved) preferences_.forget(path);
+    return moved;
 }
 
 Result<ui::Host::Redacted> FileHost::redact(fs::path const& path, journal::ToErase const& what)

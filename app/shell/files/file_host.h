@@ -107,8 +107,6 @@ private:
     [[nodiscard]] SharingMeans sharing();
     // Notes that a session is open for editing here.
     void note_open(std::filesystem::path const& path, std::string const& session);
-    base::Result<std::filesystem::path> move_session(std::filesystem::path const& path,
-                                                     std::filesystem::path const& folder);
     // Runs it on a separate thread: network disks may be slow.
     void send(std::function<void()> errand);
 

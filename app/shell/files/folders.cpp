@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "platform/places.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 namespace shell {
@@ -83,7 +85,7 @@ fs::path free_path(fs::path const& folder, std::string const& stem, std::string 
 {
     auto path = folder / (stem + extension);
     for (int n = 2; fs::exists(path); ++n)
-        path = folder / (stem + "-" + std::to_string(n) + extension);
+        path = folder / fmt::format("{}-{}{}", stem, n, extension);
     return path;
 }
 

@@ -165,15 +165,15 @@ Result<fs::path> watched_inbox(fs::path const& notes, fs::path const& session)
     return inbox_of(session);
 }
 
-Result<fs::path> drop_proposal(fs::path const& folder, model::Proposal const& proposal,
+Result<fs::path> drop_proposal(fs::path const& inbox, model::Proposal const& proposal,
                                base::RandomSource& random)
 {
     std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) return fail(Errc::io, "folder.create", folder.string());
+    fs::create_directories(inbox, failed);
+    if (failed) return fail(Errc::io, "folder.create", inbox.string());
     auto const when = fmt::gmtime(static_cast<std::time_t>(proposal.at_ms / 1000));
     auto const name = fmt::format("{}{:%Y%m%dT%H%M%SZ}-{:016x}.json", own, when, random.draw());
-    auto const path = folder / name;
+    auto const path = inbox / name;
     auto& disk = platform::real_disk();
     auto const bytes = exchange::proposal_json(proposal);
     if (auto ok = platform::write_whole(disk, path, bytes, platform::Clobber::no,

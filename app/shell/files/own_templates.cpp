@@ -153,15 +153,15 @@ exchange::Minutes planned_minutes(TemplatePlaces const& places, std::string cons
 }
 
 Result<fs::path> save_template(TemplatePlaces const& places, journal::Log const& log,
-                               model::Document const& doc, std::string const& called,
+                               model::Document const& shown, std::string const& title,
                                std::optional<fs::path> const& to)
 {
-    auto const title = exchange::one_line(base::sanitized(called));
+    auto const own_title = exchange::one_line(base::sanitized(title));
     auto const minutes =
-        minutes_of(log, planned_minutes(places, model::get<model::Profile>(doc).from_template));
-    auto const text = exchange::write_template(places.assets, doc, minutes, title);
+        minutes_of(log, planned_minutes(places, model::get<model::Profile>(shown).from_template));
+    auto const text = exchange::write_template(places.assets, shown, minutes, own_title);
     if (!text) return fail(text.error());
-    auto path = to ? base::Result<fs::path>(*to) : place_for(places, title);
+    auto path = to ? base::Result<fs::path>(*to) : place_for(places, own_title);
     if (!path) return path;
     if (!to) {
         std::error_code failed;
@@ -171,16 +171,16 @@ Result<fs::path> save_template(TemplatePlaces const& places, journal::Log const&
     auto const done = platform::write_whole(platform::real_disk(), *path, *text,
                                             platform::Clobber::no, platform::Readers::everyone);
     if (!done && done.error().where == "file.exists")
-        return fail(Errc::conflict, "template.exists", to ? to->string() : title);
+        return fail(Errc::conflict, "template.exists", to ? to->string() : own_title);
     if (!done) return fail(done.error());
     return path;
 }
 
 Result<fs::path> save_template(TemplatePlaces const& places, journal::Log const& log,
-                               model::Document const& doc, std::string const& to)
+                               model::Document const& shown, std::string const& to)
 {
-    if (!is_path(to)) return save_template(places, log, doc, to, std::nullopt);
-    return save_template(places, log, doc, fs::path(to).stem().string(), fs::path(to));
+    if (!is_path(to)) return save_template(places, log, shown, to, std::nullopt);
+    return save_template(places, log, shown, fs::path(to).stem().string(), fs::path(to));
 }
 
 Result<exchange::Beginning> read_start(TemplatePlaces const& places, std::string const& which,

@@ -180,8 +180,8 @@ public:
     // Opens a room for phones at one of these. `port`: that of a room just left, 0: the usual one;
     // another one when it is taken. `io` "room.listen" with address and port; errors of the files.
     virtual base::Result<std::unique_ptr<HostedRoom>>
-    open_room(std::string const& address, std::uint16_t /*port*/, session::Session const&,
-              std::shared_ptr<session::Mailbox> const&)
+    open_room(std::string const& address, std::uint16_t /*port*/, session::Session const& /*shown*/,
+              std::shared_ptr<session::Mailbox> const& /*mail*/)
     {
         return base::fail(base::Errc::io, "room.listen", address);
     }
@@ -195,10 +195,7 @@ public:
     // The file of the session that an invitation is for, received if this machine has none. `done`
     // is called once, from any thread, now or later.
     using Received = std::function<void(base::Result<std::filesystem::path>)>;
-    virtual void receive_shared(std::filesystem::path const& /*invitation*/, Received done)
-    {
-        done(base::fail(base::Errc::not_found, "shared.no_client"));
-    }
+    virtual void receive_shared(std::filesystem::path const& invitation, Received done) = 0;
     // Whether a sound can be played at the end of the timer.
     [[nodiscard]] virtual bool can_chime() const { return false; }
     virtual void chime() {}
@@ -231,12 +228,10 @@ public:
     virtual void keep_notice(model::Tongue /*language*/, model::Notice const& /*notice*/) {}
     // Writes files on another thread. `told` is called from there: after each, and at the end.
     using ExportTold = std::function<void(ExportState const&)>;
-    virtual void write_export(ExportJob /*job*/, ExportTold /*told*/) {}
+    virtual void write_export(ExportJob job, ExportTold told) = 0;
     // Draws one picture as PNG, in the same way.
     using Drawn = std::function<void(base::Result<std::string>)>;
-    virtual void draw_picture(ExportJob /*job*/, exchange::Image const& /*image*/, Drawn /*drawn*/)
-    {
-    }
+    virtual void draw_picture(ExportJob job, exchange::Image const& image, Drawn drawn) = 0;
 
     // The remembered mappings of columns.
     virtual std::vector<KeptColumns> kept_columns() { return {}; }

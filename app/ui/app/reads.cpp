@@ -17,7 +17,7 @@ Reads why_read(std::span<base::Error const> notices)
 
 std::string read_said(Ui const& ui, Reads why, float width)
 {
-    auto const alone = ui.tr("top.read_only");
+    auto alone = ui.tr("top.read_only");
     std::string_view reason;
     switch (why) {
     case Reads::open_elsewhere: reason = "top.read_only.elsewhere"; break;

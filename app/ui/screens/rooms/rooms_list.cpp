@@ -1,6 +1,8 @@
 #include "ui/kit/paint.h"
 #include "ui/screens/rooms/rooms_parts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -57,8 +59,8 @@ unsigned icon_of(SharedRoom const& room)
 std::string state_of(Ui const& ui, SharedRoom const& room)
 {
     auto const phones = static_cast<std::int64_t>(room.phones);
-    auto const with_phones = [&](std::string said) {
-        return phones > 0 ? said + " · " + ui.trn("rooms.phones", phones) : said;
+    auto const with_phones = [&](std::string const& said) {
+        return phones > 0 ? fmt::format("{} · {}", said, ui.trn("rooms.phones", phones)) : said;
     };
     switch (room.state) {
     case SharedRoom::State::here: return with_phones(ui.tr("rooms.state.here"));
@@ -114,7 +116,8 @@ float draw_rooms_list(Ui& ui, SharedState const& shared, base::Rect const& area,
     for (auto const& room : shared.rooms) {
         base::Rect const row{{area.min.x, y}, {area.max.x, y + ui.px(row_height)}};
         auto const name = name_of_room(ui, room), state = state_of(ui, room);
-        touch(ui, "rooms.row." + room.letter, row, name + " · " + state, Enabled::yes, Role::area);
+        touch(ui, "rooms.row." + room.letter, row, fmt::format("{} · {}", name, state),
+              Enabled::yes, Role::area);
         base::Rect const mark{{row.min.x, y + ui.px(8)},
                               {row.min.x + ui.px(letter_side), y + ui.px(8 + letter_side)}};
         draw_letter(ui, mark, room);
