@@ -389,7 +389,7 @@ struct RecordElection {
     model::RoundId id;
     model::Round round;
     std::vector<model::Ballot> ballots;
-    std::int64_t at_ms;
+    std::int64_t at_ms = 0;
 };
 
 // Sets a placement. When severity and likelihood are given, `risk` is computed from them.

@@ -301,10 +301,10 @@ std::string Catalogue::month(std::string_view iso) const
 {
     auto const digit = [&](std::size_t i) { return iso[i] >= '0' && iso[i] <= '9'; };
     if (iso.size() < 7 || iso[4] != '-' || !digit(5) || !digit(6)) return std::string(iso);
-    auto const n = static_cast<std::size_t>((iso[5] - '0') * 10 + (iso[6] - '0'));
+    int const n = (iso[5] - '0') * 10 + (iso[6] - '0');
     if (n < 1 || n > 12) return std::string(iso);
     auto const& months = language_ == Language::french ? short_months_fr : short_months_en;
-    return fmt::format("{} {}", months.at(n - 1), iso.substr(0, 4));
+    return fmt::format("{} {}", months.at(static_cast<std::size_t>(n - 1)), iso.substr(0, 4));
 }
 
 } // namespace i18n

@@ -82,7 +82,7 @@ tl::unexpected<base::Error> too_long(std::string_view field, std::size_t most)
 // A sanitised single line of at most `most` graphemes.
 Result<std::string> line(json const& in, char const* field, std::size_t most, Absent absent)
 {
-    auto const said = text(in, field, absent);
+    auto said = text(in, field, absent);
     if (!said) return said;
     auto clean = exchange::one_line(base::sanitized(exchange::without_invisible(*said)));
     if (base::grapheme_count(clean) > most) return too_long(field, most);

@@ -202,7 +202,7 @@ model::RoundId round_shown(Document const& doc)
 
 } // namespace
 
-Projection::Projection(i18n::Catalogue const& words, session::View view, std::string room)
+Projection::Projection(i18n::Catalogue const& words, session::View view, std::string const& room)
     : parts_(std::make_unique<Parts>())
 {
     auto& p = *parts_;

@@ -28,7 +28,7 @@ struct OwnBallot {
 class Projection {
 public:
     // `words` outlives it.
-    Projection(i18n::Catalogue const& words, session::View view, std::string room);
+    Projection(i18n::Catalogue const& words, session::View view, std::string const& room);
     ~Projection();
     Projection(Projection&&) noexcept;
     Projection& operator=(Projection&&) noexcept;

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 // The result of a revealed round.
 namespace room {
@@ -53,7 +54,7 @@ Json bar_of(analysis::Tally const& tally, analysis::CaseTally const& one)
     for (auto const& other : tally.cases) most = std::max(most, analysis::value(other.score));
     auto const score = analysis::value(one.score);
     if (most <= 0 || score < 0) return nullptr;
-    return static_cast<int>(score / most * 1000 + 0.5);
+    return static_cast<int>(std::lround(score / most * 1000));
 }
 
 Json vote_json(i18n::Catalogue const& words, Document const& doc, RoundId id,
@@ -108,7 +109,7 @@ Json estimate_json(i18n::Catalogue const& words, Document const& doc, RoundId id
         for (auto on : table->cases) {
             auto const cloud = analysis::cloud(*table, axis, on, lines);
             auto row = case_json(doc, on);
-            auto const level = [](double at) { return static_cast<int>(at + 0.5); };
+            auto const level = [](double at) { return std::lround(at); };
             row["opportunity"] =
                 cloud.shape ? Json(level(cloud.shape->median.opportunity)) : Json();
             row["risk"] = cloud.shape ? Json(level(cloud.shape->median.risk)) : Json();

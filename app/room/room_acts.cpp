@@ -28,7 +28,7 @@ Refusal refusal_of(base::Error const& why)
     if (disk || why.where == "session.closed") return {503, why};
     switch (why.code) {
     case Errc::invalid: return {422, why};
-    case Errc::conflict: return {409, why};
+    case Errc::conflict:
     case Errc::not_found: return {409, why}; // removed meanwhile
     case Errc::denied: return {403, why};
     case Errc::io:

@@ -134,7 +134,7 @@ void print_answers(i18n::Catalogue const& words, AnswersPlan const& plan, Taken 
     if (taken == Taken::dry_run) {
         auto const answers = answers_of(plan);
         for (std::size_t i = 0; i < plan.cases.size(); ++i) {
-            auto const state =
+            auto const& state =
                 words.text(plan.known[i] ? "import.state.there" : "import.state.new");
             out << (i < answers.size()
                         ? words.text("answers.case", plan.cases[i], state, words.number(answers[i]))

@@ -7,6 +7,8 @@
 #include "exchange/results/records_json.h"
 #include "model/rooms.h"
 
+#include <set>
+
 namespace exchange {
 namespace {
 

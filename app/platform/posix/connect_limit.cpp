@@ -42,7 +42,7 @@ std::set<int> connected_to(std::vector<std::uint16_t> const& ports)
 
 struct ConnectLimit::State {
     std::vector<std::uint16_t> ports;
-    milliseconds limit;
+    milliseconds limit{};
     std::set<int> before;
     std::mutex mutex;
     std::condition_variable returned;

@@ -287,8 +287,8 @@ EndRequests::~EndRequests()
 {
     ears_->over = true;
     // The thread waits for this signal, which it has blocked.
-    ::pthread_kill(ears_->thread.native_handle(),
-                   SIGTERM); // NOLINT(bugprone-bad-signal-to-kill-thread)
+    // NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread)
+    ::pthread_kill(ears_->thread.native_handle(), SIGTERM);
     ears_->thread.join();
     ::pthread_sigmask(SIG_SETMASK, &ears_->before, nullptr);
 }

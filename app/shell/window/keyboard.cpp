@@ -10,6 +10,7 @@
 #include <utility>
 
 // Defined in ImGui's backend without a declaration: the key at that position of a US keyboard.
+// NOLINTNEXTLINE(readability-identifier-naming)
 ImGuiKey ImGui_ImplGlfw_KeyToImGuiKey(int keycode, int scancode);
 
 namespace shell {

@@ -66,6 +66,12 @@ struct Program {
     GLint moved = -1;
 };
 
+// A place in the bound buffer, as OpenGL takes it.
+void* buffer_offset(std::size_t bytes)
+{
+    return reinterpret_cast<void*>(bytes); // NOLINT(performance-no-int-to-ptr)
+}
+
 } // namespace
 
 struct Painter::Device {
@@ -84,7 +90,8 @@ struct Painter::Device {
     ~Device()
     {
         if (!gl.delete_buffers) return;
-        for (auto* target : {&board, &window, &small[0], &small[1]}) free(*target);
+        for (auto* target : {&board, &window}) free(*target);
+        for (auto& target : small) free(target);
         for (auto& target : halves) free(target);
         for (auto* program : {&plain, &textured, &pictured})
             if (program->id) gl.delete_program(program->id);
@@ -93,7 +100,7 @@ struct Painter::Device {
         if (arrays) gl.delete_vertex_arrays(1, &arrays);
     }
 
-    void free(Target& target)
+    void free(Target& target) const
     {
         if (target.frame) gl.delete_framebuffers(1, &target.frame);
         if (target.texture) glDeleteTextures(1, &target.texture);
@@ -117,14 +124,13 @@ struct Painter::Device {
         gl.gen_buffers(1, &corners);
         gl.bind_buffer(GL_ARRAY_BUFFER, points);
         gl.bind_buffer(GL_ELEMENT_ARRAY_BUFFER, corners);
-        auto const offset = [](std::size_t bytes) { return reinterpret_cast<void*>(bytes); };
         constexpr auto stride = static_cast<GLsizei>(sizeof(ImDrawVert));
         gl.vertex_attrib_pointer(0, 2, GL_FLOAT, GL_FALSE, stride,
-                                 offset(offsetof(ImDrawVert, pos)));
+                                 buffer_offset(offsetof(ImDrawVert, pos)));
         gl.vertex_attrib_pointer(1, 2, GL_FLOAT, GL_FALSE, stride,
-                                 offset(offsetof(ImDrawVert, uv)));
+                                 buffer_offset(offsetof(ImDrawVert, uv)));
         gl.vertex_attrib_pointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride,
-                                 offset(offsetof(ImDrawVert, col)));
+                                 buffer_offset(offsetof(ImDrawVert, col)));
         for (GLuint i = 0; i < 3; ++i) gl.enable_vertex_attrib_array(i);
         gl.bind_vertex_array(0);
         return true;
@@ -209,7 +215,7 @@ struct Painter::Device {
 
     static void cut(PixelBox const& box) { glScissor(box.x0, box.y0, box.width(), box.height()); }
 
-    void draw(Plan const& plan, std::vector<Plan::Patch> const& patches, Target const& target)
+    void draw(Plan const& plan, std::vector<Plan::Patch> const& patches, Target const& target) const
     {
         gl.bind_framebuffer(GL_FRAMEBUFFER, target.frame);
         for (auto const& patch : patches) {
@@ -244,7 +250,7 @@ struct Painter::Device {
         if (step.kind == Plan::Kind::textured)
             glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(step.texture));
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(step.count), GL_UNSIGNED_INT,
-                       reinterpret_cast<void*>(step.first * sizeof(std::uint32_t)));
+                       buffer_offset(step.first * sizeof(std::uint32_t)));
     }
 
     void copy(Plan const& plan, Plan::Step const& step, Target const& target) const

@@ -17,10 +17,10 @@
 
 // From GLFW's native interface for X11; absent elsewhere.
 #if defined(__linux__)
-extern "C" {
+extern "C" { // NOLINTBEGIN(readability-identifier-naming)
 __attribute__((weak)) void glfwSetX11SelectionString(char const* text);
 __attribute__((weak)) char const* glfwGetX11SelectionString();
-}
+} // NOLINTEND(readability-identifier-naming)
 #endif
 
 namespace shell {

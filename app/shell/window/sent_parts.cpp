@@ -6,10 +6,10 @@
 
 // From GLFW's native interface for X11; absent elsewhere.
 #if defined(__linux__)
-extern "C" {
+extern "C" { // NOLINTBEGIN(readability-identifier-naming)
 __attribute__((weak)) void* glfwGetX11Display();
 __attribute__((weak)) unsigned long glfwGetGLXWindow(GLFWwindow* window);
-}
+} // NOLINTEND(readability-identifier-naming)
 #endif
 
 namespace shell {

@@ -4,6 +4,7 @@
 #include "ui/paint/clipboard.h"
 #include "wording/board.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -194,7 +195,7 @@ std::optional<Wish> draw_send(Ui& ui, Canvas& canvas, Workshop const& workshop)
         title = wording::frame_title(*ui.words, title);
         auto const number = std::to_string(frame.number);
         ids.push_back("send." + number);
-        items.add_text(ids.back(), number + " · " + title, icon::crop_free,
+        items.add_text(ids.back(), fmt::format("{} · {}", number, title), icon::crop_free,
                        frame.number <= 9 ? number : "", true);
     }
     auto const answer = menu(ui, "send.menu", canvas.menu->anchor, items.list());

@@ -24,7 +24,7 @@ bool for_good(base::Error const& why)
 
 std::string text_of(Ui const& ui, NotTaken const& said)
 {
-    auto const reason = i18n::sentence(*ui.words, said.why);
+    auto reason = i18n::sentence(*ui.words, said.why);
     if (said.why.where == "box.unconfirmed") return reason; // it was stored
     return ui.words->text(std::string(said.key), reason);
 }

@@ -58,7 +58,7 @@ public:
         ui_.list->AddPolyline(points.data(), static_cast<int>(points.size()), packed(p.color), 0,
                               p.width);
     }
-    void operator()(Polygon const& p)
+    void operator()(Polygon const& p) const
     {
         auto const points = vertices(p.points);
         ui_.list->AddConvexPolyFilled(points.data(), static_cast<int>(points.size()),

@@ -55,9 +55,7 @@ void Batches::add(Shape const& shape)
             append(under_, shape);
             return;
         }
-    } else if (over_.indices.empty()) {
-        over_.kind = kind;
-    } else if (kind > over_.kind && over_.pixels <= small) {
+    } else if (over_.indices.empty() || (kind > over_.kind && over_.pixels <= small)) {
         over_.kind = kind;
     } else if (kind != over_.kind && (kind > over_.kind || pixels > small)) {
         flush();

@@ -10,6 +10,14 @@ constexpr int side = 32; // side of a tile, pixels
 int floor_div(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
 int floor_mod(int a, int b) { return a - floor_div(a, b) * b; }
 
+// The index of a tile, row by row, and the number of tiles.
+std::size_t tile_at(int row, int column, int columns)
+{
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+           static_cast<std::size_t>(column);
+}
+std::size_t tile_count(int columns, int rows) { return tile_at(rows, 0, columns); }
+
 void edges(std::vector<int>& at, std::vector<int>& tile_of, int size, int extra0, int extra1)
 {
     at.clear();
@@ -40,8 +48,8 @@ void Repaint::forget()
 
 Repaint::Slot& Repaint::slot(int column, int row)
 {
-    return slots_[static_cast<std::size_t>(floor_mod(row, slot_rows_) * slot_columns_ +
-                                           floor_mod(column, slot_columns_))];
+    return slots_[tile_at(floor_mod(row, slot_rows_), floor_mod(column, slot_columns_),
+                          slot_columns_)];
 }
 
 Plan const& Repaint::next(ImDrawData const& data, Moving const* moving)
@@ -81,9 +89,7 @@ void Repaint::gather(std::vector<Area>& areas, int columns, int rows,
     std::vector<Open> above, here;
     for (int row = 0; row < rows; ++row) {
         here.clear();
-        auto const at = [&](int column) {
-            return static_cast<std::size_t>(row * columns + column);
-        };
+        auto const at = [&](int column) { return tile_at(row, column, columns); };
         for (int column = 0; column < columns;) {
             if (!dirty[at(column)]) {
                 ++column;
@@ -120,7 +126,7 @@ void Repaint::plan_board()
     if (columns != slot_columns_ || rows != slot_rows_) {
         slot_columns_ = columns;
         slot_rows_ = rows;
-        slots_.assign(static_cast<std::size_t>(columns * rows), {});
+        slots_.assign(tile_count(columns, rows), {});
         plan_.board_width = columns * side;
         plan_.board_height = rows * side;
         kept_.clear();
@@ -137,7 +143,7 @@ void Repaint::plan_board()
         ys.push_back(std::clamp((first_row_ + i) * side + oy, box.y0, box.y1));
 
     auto& tiles = board_tiles_;
-    tiles.assign(static_cast<std::size_t>(board_columns_ * board_rows_), {});
+    tiles.assign(tile_count(board_columns_, board_rows_), {});
     for (auto i = shapes_.moving_from; i < shapes_.moving_to; ++i) {
         auto const& shape = shapes_.all[i];
         auto const seen = common(shape.box, box);
@@ -148,7 +154,7 @@ void Repaint::plan_board()
         int const r1 = floor_div(seen.y1 - 1 - oy, side) - first_row_;
         for (int r = r0; r <= r1; ++r)
             for (int c = c0; c <= c1; ++c) {
-                auto& tile = tiles[static_cast<std::size_t>(r * board_columns_ + c)];
+                auto& tile = tiles[tile_at(r, c, board_columns_)];
                 PixelBox const at{xs[static_cast<std::size_t>(c)], ys[static_cast<std::size_t>(r)],
                                   xs[static_cast<std::size_t>(c) + 1],
                                   ys[static_cast<std::size_t>(r) + 1]};
@@ -161,7 +167,7 @@ void Repaint::plan_board()
     std::vector<char> dirty(tiles.size(), 0);
     for (int r = 0; r < board_rows_; ++r)
         for (int c = 0; c < board_columns_; ++c) {
-            auto const at = static_cast<std::size_t>(r * board_columns_ + c);
+            auto const at = tile_at(r, c, board_columns_);
             auto& hash = tiles[at].hash;
             int const x = first_column_ + c, y = first_row_ + r;
             // Includes the visible part: when more becomes visible, the tile is redrawn.
@@ -217,7 +223,7 @@ void Repaint::plan_window()
 {
     int const columns = grid_.columns(), rows = grid_.rows();
     auto& tiles = tiles_;
-    tiles.assign(static_cast<std::size_t>(columns * rows), {});
+    tiles.assign(tile_count(columns, rows), {});
     auto const take = [&](std::size_t i) {
         auto const& shape = shapes_.all[i];
         auto const& b = shape.box;
@@ -227,7 +233,7 @@ void Repaint::plan_window()
         int const r1 = grid_.row_of[static_cast<std::size_t>(b.y1) - 1];
         for (int r = r0; r <= r1; ++r)
             for (int c = c0; c <= c1; ++c) {
-                auto& tile = tiles[static_cast<std::size_t>(r * columns + c)];
+                auto& tile = tiles[tile_at(r, c, columns)];
                 PixelBox const at{grid_.xs[static_cast<std::size_t>(c)],
                                   grid_.ys[static_cast<std::size_t>(r)],
                                   grid_.xs[static_cast<std::size_t>(c) + 1],
@@ -248,12 +254,12 @@ void Repaint::plan_window()
                                grid_.ys[static_cast<std::size_t>(r)],
                                grid_.xs[static_cast<std::size_t>(c) + 1],
                                grid_.ys[static_cast<std::size_t>(r) + 1]}))
-                    mix_board_in(static_cast<std::size_t>(r * columns + c), c, r);
+                    mix_board_in(tile_at(r, c, columns), c, r);
         for (auto i = shapes_.moving_to; i < shapes_.all.size(); ++i) take(i);
     }
     std::vector<char> dirty(tiles.size(), 1);
     if (kept_.size() == tiles.size())
-        for (std::size_t i = 0; i < tiles.size(); ++i) dirty[i] = kept_[i] != tiles[i].hash;
+        for (std::size_t i = 0; i < tiles.size(); ++i) dirty[i] = kept_[i] != tiles[i].hash ? 1 : 0;
     kept_.resize(tiles.size());
     for (std::size_t i = 0; i < tiles.size(); ++i) kept_[i] = tiles[i].hash;
     std::vector<Area> areas;

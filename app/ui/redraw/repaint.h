@@ -58,9 +58,9 @@ private:
     void plan_board();
     void plan_window();
     void mix_board_in(std::size_t tile, int column, int row);
-    void gather(std::vector<Area>& areas, int columns, int rows, std::vector<Tile> const& tiles,
-                std::vector<char> const& dirty, std::vector<int> const& xs,
-                std::vector<int> const& ys);
+    static void gather(std::vector<Area>& areas, int columns, int rows,
+                       std::vector<Tile> const& tiles, std::vector<char> const& dirty,
+                       std::vector<int> const& xs, std::vector<int> const& ys);
     // `moving`: of the moving shapes; else of the others, with the board's picture inserted.
     enum class Of { moving, window };
     void draw(Area const& area, Of what, Plan::Patch patch);

@@ -86,7 +86,7 @@ std::string totals_only(Catalogue const& words, Tally const& tally)
 
 std::string cast(Catalogue const& words, std::int64_t ballots, std::int64_t by_hand)
 {
-    auto const said = words.plural("vote.line.ballots", ballots);
+    auto said = words.plural("vote.line.ballots", ballots);
     if (by_hand == 0) return said;
     auto const hands = words.plural("results.ways.hand", by_hand);
     return ballots == 0 ? hands : words.text("results.ways", said, hands);
@@ -115,7 +115,7 @@ std::string ways_of_ballots(Catalogue const& words, model::RoundStatus const& st
 std::string ways(Catalogue const& words, model::Document const& doc, model::RoundId round)
 {
     auto const status = model::get<model::RoundStatus>(doc, round);
-    auto const ballots = ways_of_ballots(words, status);
+    auto ballots = ways_of_ballots(words, status);
     if (status.by_hand == 0) return ballots;
     auto const hands = words.plural("results.ways.hand", status.by_hand);
     return ballots.empty() ? hands : words.text("results.ways", ballots, hands);

@@ -16,7 +16,7 @@ constexpr float button_width_most = 300;
 // "12 mars 2026, 11 h 42 · après Voter".
 std::string said_of(Ui const& ui, Milestone const& one)
 {
-    auto const when = ui.tr("compare.moment", ui.words->date(one.at_ms), ui.words->time(one.at_ms));
+    auto when = ui.tr("compare.moment", ui.words->date(one.at_ms), ui.words->time(one.at_ms));
     auto const step = ui.tr(fmt::format("step.{}", base::name_of(one.step)));
     switch (one.what) {
     case Milestone::What::begun: return ui.tr("compare.when", when, ui.tr("compare.begun"));

@@ -22,14 +22,16 @@ float draw_discs(Ui& ui, base::Rect const& area, std::size_t cast, int headcount
     auto const across = std::max<std::size_t>(1, static_cast<std::size_t>(area.width() / pitch));
     auto const shown = std::min<std::size_t>(count, across * 6);
     for (std::size_t i = 0; i < shown; ++i) {
-        base::Vec2 const at{area.min.x + pitch * (static_cast<float>(i % across) + 0.5F),
-                            area.min.y + pitch * (static_cast<float>(i / across) + 0.5F)};
+        auto const row = i / across, column = i % across;
+        base::Vec2 const at{area.min.x + pitch * (static_cast<float>(column) + 0.5F),
+                            area.min.y + pitch * (static_cast<float>(row) + 0.5F)};
         if (i < cast)
             disc(ui, at, pitch * 0.36F, ui.color().accent);
         else
             ring(ui, at, pitch * 0.33F, ui.color().edge, ui.snap(1.5F));
     }
-    return pitch * static_cast<float>((shown + across - 1) / across);
+    auto const rows = (shown + across - 1) / across;
+    return pitch * static_cast<float>(rows);
 }
 
 // Where the other rooms' ballots are counted too, the number of those here says little.
@@ -37,12 +39,11 @@ enum class Boxes { one, several };
 void close_round(EstimateView& view, int headcount, std::size_t cast, Boxes boxes,
                  model::RoundId round, std::int64_t now_ms)
 {
-    if (boxes == Boxes::several)
+    bool const missing = headcount > static_cast<int>(cast);
+    if (boxes == Boxes::several || (cast > 0 && missing))
         view.page = Page::ask_close;
     else if (cast == 0) // nothing to reveal: the earlier round stays valid
         view.queue.emplace_back(edit::CloseRound{round, {}, now_ms});
-    else if (headcount > static_cast<int>(cast))
-        view.page = Page::ask_close;
     else
         view.queue.emplace_back(CloseAndReveal{round});
 }

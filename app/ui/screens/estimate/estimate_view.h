@@ -70,7 +70,7 @@ bool in_the_booth(EstimateView const& view);
 // The pages that cover the screen.
 std::optional<Wish> draw_estimate_pages(Ui& ui, EstimateView& view, Workshop const& workshop);
 // In the panel while a round is open: the number of answers. Returns its height.
-float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, model::RoundId round,
+float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, model::RoundId id,
                       base::Rect const& area);
 
 // Parts, one file each.

@@ -290,7 +290,7 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
         }
     }
     asked.take(draw_selection_bar(ui, canvas, workshop, place));
-    return laid_apart(ui, canvas, workshop, std::move(asked));
+    return laid_apart(ui, canvas, workshop, asked);
 }
 
 } // namespace ui

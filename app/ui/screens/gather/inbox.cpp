@@ -381,7 +381,7 @@ std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
         return std::nullopt;
     auto const first = inbox.order().front();
     if (inbox.answered.contains(first)) return std::nullopt;
-    auto const answer = [&]() -> std::optional<Wish> {
+    auto answer = [&]() -> std::optional<Wish> {
         if (shortcut(ui, ImGuiKey_A)) return accepted(ui, canvas, workshop, {&first, 1});
         if (shortcut(ui, ImGuiKey_X)) return edit::Command{edit::RefuseProposals{{first}}};
         if (covered(inbox, workshop)) return std::nullopt;

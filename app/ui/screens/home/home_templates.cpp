@@ -131,7 +131,7 @@ bool draw_small(Ui& ui, base::Rect const& box, Small const& what)
 std::string line_of(Ui const& ui, OwnTemplate const& own)
 {
     if (own.unreadable) return i18n::sentence(*ui.words, *own.unreadable);
-    auto const axes = ui.trn("home.own.axes", static_cast<std::int64_t>(own.axes));
+    auto axes = ui.trn("home.own.axes", static_cast<std::int64_t>(own.axes));
     if (own.votes == 0) return axes;
     return axes + " · " + ui.trn("home.own.votes", static_cast<std::int64_t>(own.votes));
 }
@@ -148,8 +148,9 @@ float draw_own(Ui& ui, HomeView& view, std::int64_t now_ms, base::Rect const& ar
     float const top = area.min.y + ui.px(40);
     int at = 0;
     for (auto const& own : view.templates) {
-        base::Vec2 const corner{area.min.x + static_cast<float>(at % across) * (width + ui.px(gap)),
-                                top + static_cast<float>(at / across) * pitch};
+        int const row = at / across, column = at % across;
+        base::Vec2 const corner{area.min.x + static_cast<float>(column) * (width + ui.px(gap)),
+                                top + static_cast<float>(row) * pitch};
         ++at;
         base::Rect const box{corner, {corner.x + width, corner.y + height}};
         auto const id = "home.own." + own.name;
@@ -170,7 +171,8 @@ float draw_own(Ui& ui, HomeView& view, std::int64_t now_ms, base::Rect const& ar
             if (over.hovered) tooltip(ui, box, line);
         }
     }
-    return top + static_cast<float>((at + across - 1) / across) * pitch - ui.px(16);
+    int const rows = (at + across - 1) / across;
+    return top + static_cast<float>(rows) * pitch - ui.px(16);
 }
 
 } // namespace

@@ -189,7 +189,7 @@ float draw_beginnings(Ui& ui, HomeView& view, std::int64_t now_ms, base::Rect co
 std::optional<Wish> draw_keys(Ui& ui, std::int64_t now_ms, Recent const* interrupted)
 {
     struct Arrow {
-        int key;
+        int key = 0;
         base::Vec2 way;
     };
     for (auto const& arrow :

@@ -23,8 +23,9 @@ void draw_matrices(Ui& ui, base::Rect const& box, model::Document const& doc)
     float const height =
         (box.height() - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
     for (int i = 0; i < count; ++i) {
-        base::Vec2 const at{box.min.x + static_cast<float>(i % columns) * (width + gap),
-                            box.min.y + static_cast<float>(i / columns) * (height + gap)};
+        int const row = i / columns, column = i % columns;
+        base::Vec2 const at{box.min.x + static_cast<float>(column) * (width + gap),
+                            box.min.y + static_cast<float>(row) * (height + gap)};
         base::Rect const small{at, {at.x + width, at.y + height}};
         draw_picture(ui, [&](auto& pen) {
             pictures::draw_small_matrix(pen, small, doc, axes[static_cast<std::size_t>(i)], {},
