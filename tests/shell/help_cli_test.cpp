@@ -58,7 +58,7 @@ TEST_CASE("the help of every command is in the requested language only")
         CHECK(french.code == 0);
         CHECK(english.code == 0);
         CHECK(french.err.empty());
-        CHECK(french.out.find("Emploi:") != std::string::npos);
+        CHECK(french.out.find("Emploi :") != std::string::npos);
         CHECK(english.out.find("Usage:") != std::string::npos);
         CHECK(french.out.find("affiche cette aide") != std::string::npos);
         CHECK(english.out.find("print this help") != std::string::npos);
@@ -76,17 +76,28 @@ TEST_CASE("the help of every command is in the requested language only")
         CHECK(std::abs(lines(french.out) - lines(english.out)) <= 1);
         CHECK(words_of(french.out) != words_of(english.out));
     }
-    CHECK(t.run("--help", "fr").out.find("Commandes:") != std::string::npos);
+    CHECK(t.run("--help", "fr").out.find("Commandes :") != std::string::npos);
 }
 
 TEST_CASE("a word that is neither a command nor a file is refused, and opens no window")
 {
     Terminal t;
     auto const said = t.run("frob", "en");
-    CHECK(said.code == 1);
+    CHECK(said.code == 2);
     CHECK(said.out.empty());
-    CHECK(said.err.find("frob") != std::string::npos);
+    CHECK(said.err.find("“frob” is neither a command nor a session file") != std::string::npos);
     CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
+}
+
+TEST_CASE("the word help asks for the help, in the language of the environment")
+{
+    Terminal t;
+    for (auto const* environment : {"LANG=fr_FR.UTF-8", "LANG=en_US.UTF-8"}) {
+        auto const said = run_in(t, environment, "help");
+        CHECK(said.code == 0);
+        CHECK(said.err.empty());
+        CHECK(said.out == run_in(t, environment, "--help").out);
+    }
 }
 
 TEST_CASE("without an option the language comes from the environment")
@@ -95,9 +106,10 @@ TEST_CASE("without an option the language comes from the environment")
     struct Case {
         char const *environment, *says;
     };
-    for (auto const& one : {Case{"LANG=en_GB.UTF-8", "Usage:"}, Case{"LANG=fr_FR.UTF-8", "Emploi:"},
-                            Case{"LANG=fr_FR.UTF-8 LC_ALL=en_US.UTF-8", "Usage:"},
-                            Case{"LANG=en_US.UTF-8 LC_MESSAGES=fr_FR.UTF-8", "Emploi:"}}) {
+    for (auto const& one :
+         {Case{"LANG=en_GB.UTF-8", "Usage:"}, Case{"LANG=fr_FR.UTF-8", "Emploi :"},
+          Case{"LANG=fr_FR.UTF-8 LC_ALL=en_US.UTF-8", "Usage:"},
+          Case{"LANG=en_US.UTF-8 LC_MESSAGES=fr_FR.UTF-8", "Emploi :"}}) {
         CAPTURE(std::string(one.environment));
         for (std::string const command : commands)
             CHECK(run_in(t, one.environment, command + " --help").out.find(one.says) !=
@@ -115,7 +127,7 @@ TEST_CASE("where nothing says a language it is French")
         CADRAN_SKIP("Windows has a language of its own, that of Wine is English");
     Terminal t;
     for (std::string const command : commands)
-        CHECK(run_in(t, "", command + " --help").out.find("Emploi:") != std::string::npos);
+        CHECK(run_in(t, "", command + " --help").out.find("Emploi :") != std::string::npos);
 }
 
 TEST_CASE("every command's errors are one line in the person's language")

@@ -1,4 +1,5 @@
 #include "shell/files/room_at.h"
+#include "shell/talk.h"
 #include "shell/terminal.h"
 #include "support/parsed.h"
 #include "support/skip.h"
@@ -222,4 +223,25 @@ TEST_CASE("a room without a window writes the cards to print before it says that
         shell.run("host s.cadran --listen 127.0.0.1:0  --cards nulle/part.html </dev/null");
     CHECK(nowhere.code == 1);
     CHECK(nowhere.out.empty());
+}
+
+TEST_CASE("a session that is open elsewhere is not written, and one sentence says so")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    t.write("cas.csv", "Titre\nUn cas\n");
+    terminal::Talk other(t, {"host", "a.cadran", "--listen", "127.0.0.1:0"});
+    (void)other.room();
+    auto const before = support::bytes_of(t.folder / "a.cadran");
+    for (auto const* command : {"import a.cadran cas.csv", "host a.cadran --listen 127.0.0.1:0"}) {
+        CAPTURE(std::string(command));
+        auto const french = t.run(command);
+        CHECK(french.code == 1);
+        CHECK(french.out.empty());
+        CHECK(french.err == "cadran: « a.cadran » est ouverte ailleurs sur ce poste\n");
+        CHECK(t.run(command, "en").err ==
+              "cadran: “a.cadran” is open elsewhere on this computer\n");
+    }
+    CHECK(support::bytes_of(t.folder / "a.cadran") == before);
+    CHECK(other.end() == 0);
 }

@@ -52,6 +52,18 @@ struct Held<std::optional<T>> {
     using type = T;
 };
 
+bool is_a_file(std::filesystem::path const& path)
+{
+    std::error_code failed;
+    return std::filesystem::exists(path, failed);
+}
+
+// Whether a word in the place of a session can only be meant as a command.
+bool is_mistyped_command(std::filesystem::path const& word)
+{
+    return !word.has_extension() && !word.has_parent_path() && !is_a_file(word);
+}
+
 // Defines the commands, with help in the language of the catalogue.
 class CommandLine {
 public:
@@ -89,6 +101,13 @@ public:
         }
         for (auto const& [sub, command] : commands_)
             if (*sub) asked_.command = command;
+        if (asked_.board && *asked_.board == "help" && !is_a_file(*asked_.board))
+            return {asked_, said(CLI::CallForHelp(), console)};
+        if (asked_.board && is_mistyped_command(*asked_.board)) {
+            auto const word = asked_.board->string();
+            console.err << "cadran: " << words_.text("cli.usage.unknown", word) << '\n';
+            return {asked_, 2};
+        }
         if (auto const why = not_one_way(); !why.empty()) {
             console.err << "cadran: " << why << '\n';
             return {asked_, 2};
@@ -115,6 +134,7 @@ private:
     {
         auto& sub = *app_.add_subcommand(name, help(name));
         sub.group(help("commands"));
+        sub.get_help_ptr()->group(help("options")); // named in English by the library
         commands_.emplace_back(&sub, what);
         value(sub.add_option("file", asked_.file, help("file"))->required(), "FILE");
         language(sub);

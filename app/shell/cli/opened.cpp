@@ -49,7 +49,11 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     auto read = open_silently(file, mode);
     if (!read) return read;
     auto opened = *std::move(read);
-    for (auto const& notice : opened->notices) say_error(console, notice, file);
+    for (auto const& notice : opened->notices) {
+        if (mode == journal::OpenMode::write && notice.where == "file.locked")
+            return fail(Errc::locked, "file.busy", file.filename().string());
+        say_error(console, notice, file);
+    }
     for (auto const& notice : opened->session->notices())
         console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
     auto const templates = exchange::Templates::load(assets_dir());
