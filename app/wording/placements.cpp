@@ -139,9 +139,9 @@ std::string pulled_apart(i18n::Catalogue const& words, model::Document const& do
     return out;
 }
 
-std::string voted(i18n::Catalogue const& words, analysis::CaseTally const& one)
+std::string voted(i18n::Catalogue const& words, CaseResult const& of)
 {
-    return words.text("place.voted", analysis::text(one.score), words.ordinal(one.rank));
+    return words.text("place.voted", brought(words, of), words.ordinal(of.one.rank));
 }
 
 std::string left_out(i18n::Catalogue const& words, std::size_t count)

@@ -4,6 +4,7 @@
 #include "analysis/estimates/placements.h"
 #include "analysis/voting/tally.h"
 #include "i18n/catalogue.h"
+#include "wording/votes/method_words.h"
 
 #include <string>
 #include <vector>
@@ -57,7 +58,7 @@ std::string pulled_apart(i18n::Catalogue const& words, model::Document const& do
                          std::vector<model::AxisId> const& contradicted);
 
 // Its result in the reference round: "17 points, 2ᵉ du vote".
-std::string voted(i18n::Catalogue const& words, analysis::CaseTally const& one);
+std::string voted(i18n::Catalogue const& words, CaseResult const& of);
 
 // The number of labels that did not fit: "+ 3 noms".
 std::string left_out(i18n::Catalogue const& words, std::size_t count);

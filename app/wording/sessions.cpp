@@ -11,7 +11,9 @@ namespace wording {
 std::string contents(i18n::Catalogue const& words, model::Document const& doc)
 {
     auto const count = [](auto const& rows) { return static_cast<std::int64_t>(rows.size()); };
+    auto const waiting = count(model::table<model::Proposal>(doc));
     return words.plural("cli.show.cases", count(model::table<model::Case>(doc))) + ", " +
+           (waiting > 0 ? words.plural("cli.show.proposals", waiting) + ", " : "") +
            words.plural("cli.show.axes", count(model::table<model::Axis>(doc))) + ", " +
            words.plural("cli.show.rounds", count(model::table<model::Round>(doc))) + ", " +
            words.plural("cli.show.placements", count(model::table<model::Placement>(doc))) + ", " +

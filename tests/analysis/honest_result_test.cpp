@@ -52,6 +52,15 @@ TEST_CASE("With fewer than five voters nothing is broken down, unless the electi
     CHECK(result.unanimous.empty());
     CHECK_FALSE(result.cases[0].histogram.empty());
 
+    // Two give 0, two leave it blank, which counts as 0: not unanimous.
+    model::Document rejected;
+    add_cases(rejected, 2);
+    round.method = Method::majority_judgment;
+    add_round(rejected, round);
+    add_ballots(rejected, {{{1, 0}, {2, 0}}, {{1, 0}, {2, 0}}, {{1, 0}}, {{1, 0}}});
+    CHECK(numbers(rejected, counted(rejected).unanimous) == std::vector{1});
+
+    round.method = Method::score;
     model::Document imported;
     add_cases(imported, 2);
     round.source = model::BallotSource::imported;

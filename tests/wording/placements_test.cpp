@@ -156,8 +156,15 @@ TEST_CASE("The result of a case in the vote, and the count of omitted labels")
     analysis::CaseTally one;
     one.score = {17, 1};
     one.rank = 2;
-    CHECK(both([&](auto const& words) { return wording::voted(words, one); }) ==
-          Both{"17 points, 2ᵉ du vote", "17 points, 2nd in the vote"});
+    auto const said = [&](model::Method method) {
+        model::Round round;
+        analysis::Tally tally;
+        round.method = tally.method = method;
+        return both([&](auto const& words) { return wording::voted(words, {round, tally, one}); });
+    };
+    CHECK(said(model::Method::dots) == Both{"17 points, 2ᵉ du vote", "17 points, 2nd in the vote"});
+    CHECK(said(model::Method::approval) ==
+          Both{"17 voix, 2ᵉ du vote", "17 votes, 2nd in the vote"});
     CHECK(both([](auto const& words) { return wording::left_out(words, 3); }) ==
           Both{"+\u00A03\u00A0noms", "+\u00A03\u00A0names"});
 }

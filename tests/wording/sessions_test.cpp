@@ -27,6 +27,11 @@ TEST_CASE("A session states its content, and its journal the number of entries")
     CHECK(both([&](auto const& words) { return wording::contents(words, doc); }) ==
           Both{"2 cas, 1 axe, 0 vote, 0 position, 0 décision",
                "2 cases, 1 axis, 0 rounds, 0 placements, 0 decisions"});
+    auto asked = doc;
+    for (std::uint64_t n : {1U, 2U}) model::writable<model::Proposal>(asked).set({n}, {});
+    CHECK(both([&](auto const& words) { return wording::contents(words, asked); }) ==
+          Both{"2 cas, 2 propositions à valider, 1 axe, 0 vote, 0 position, 0 décision",
+               "2 cases, 2 proposals to review, 1 axis, 0 rounds, 0 placements, 0 decisions"});
     CHECK(both([](auto const& words) {
               return wording::in_the_journal(words, 1, "0123456789abcdef0123");
           }) == Both{"journal\u00A0: 1 entrée, empreinte 0123456789abcdef…",

@@ -80,7 +80,9 @@ void disclose(Tally& result)
     if (result.source == model::BallotSource::imported) return;
     for (auto const& line : result.cases)
         if (line.histogram.size() == 1 && line.histogram.front().people == result.voters &&
-            result.voters > 1 && (line.histogram.front().value != 0 || line.answers > 0))
+            result.voters > 1 &&
+            // A blank that counts as 0 says nothing of who left it.
+            (line.histogram.front().value != 0 || (line.answers > 0 && line.blanks_at_0 == 0)))
             result.unanimous.push_back(line.on);
     auto const secret = result.voters - result.by_hand;
     if (secret == 0 || secret >= group_min) return;
