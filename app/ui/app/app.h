@@ -166,6 +166,7 @@ private:
     // Saves unsaved input, then grants `then`, which would discard it.
     void part(Wish const& then);
     void end_parting(Ui const& ui);
+    [[nodiscard]] bool ballot_lost(Wish const& then) const;
     [[nodiscard]] std::int64_t phones_sent_away(Wish const& then) const;
     [[nodiscard]] std::int64_t rooms_left_alone(Wish const& then) const;
     [[nodiscard]] bool words_in_hand() const;
@@ -271,6 +272,7 @@ private:
         About about = About::anything;
         double until_s = 0;          // clock of Ui; 0: from the next frame on
         std::optional<float> bottom; // where it lies, in pixels from the top, once drawn
+        bool over_layer = false;     // chosen while a dialog was open
     };
 
     Dispatcher dispatch_;

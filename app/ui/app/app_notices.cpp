@@ -107,8 +107,11 @@ void App::draw_notice(Ui& ui)
     float const width = std::min(ui.px(920), ui.size.x - ui.px(200));
     float y = ui.size.y - ui.px(in_the_booth() ? booth_foot : unsaved_height); // above the buttons
     auto& newest = notices_.back();
-    if (!newest.bottom)
+    bool const over_layer = layer_open(ui);
+    if (!newest.bottom || newest.over_layer != over_layer) {
         newest.bottom = free_bottom(ui, width, notice_height(ui, newest.text, width), y);
+        newest.over_layer = over_layer;
+    }
     y = std::min(*newest.bottom, y);
     for (std::size_t i = notices_.size(); i-- > 0;) {
         auto const& notice = notices_[i];

@@ -33,9 +33,13 @@ bool App::words_in_hand() const
 // Before anything is drawn.
 void App::note_typed(Ui& ui)
 {
-    auto const words = std::exchange(words_, Words::nothing);
-    if (words == Words::refused) give_back_words(ui);
-    if (words == Words::kept) forget_words(ui);
+    if (words_ == Words::refused && file_.state != FileDialog::State::closed) {
+        hold_words(ui); // their field would take the keyboard from the dialog
+    } else {
+        auto const words = std::exchange(words_, Words::nothing);
+        if (words == Words::refused) give_back_words(ui);
+        if (words == Words::kept) forget_words(ui);
+    }
     for (auto const& screen : screens_.all()) screen->begin_frame(ui);
     typing_ = typing(ui);
     granted_ = Granted::nothing;
@@ -61,6 +65,15 @@ std::int64_t App::rooms_left_alone(Wish const& then) const
     });
 }
 
+// Whether leaving the session would lose a ballot that is being filled in.
+bool App::ballot_lost(Wish const& then) const
+{
+    return leaves(then) && dispatch_.open() &&
+           std::ranges::any_of(screens_.all(), [&](auto const& screen) {
+               return screen->fills_ballot(dispatch_.document());
+           });
+}
+
 void App::part(Wish const& then)
 {
     bool const meant = stayed_ms_ != 0 && dispatch_.now_ms() - stayed_ms_ < asked_again_ms;
@@ -70,8 +83,10 @@ void App::part(Wish const& then)
         return;
     }
     auto const phones = phones_sent_away(then), rooms = rooms_left_alone(then);
-    if (phones + rooms > 0 && !meant) {
+    bool const ballot = ballot_lost(then);
+    if ((ballot || phones + rooms > 0) && !meant) {
         stayed_ms_ = dispatch_.now_ms();
+        if (ballot) say(words().text("notice.ballot"), Tone::warn);
         if (phones > 0) say(words().plural("notice.phones", phones), Tone::warn);
         if (rooms > 0) say(words().plural("notice.rooms", rooms), Tone::warn);
         return;

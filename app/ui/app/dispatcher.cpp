@@ -206,7 +206,10 @@ std::optional<base::Error> Dispatcher::changed_elsewhere()
 
 base::Result<Dispatcher::Copied> Dispatcher::save_copy(std::filesystem::path const& to)
 {
-    bool const lost = writes() && !open_->session->check_kept();
+    // A copy has no ballots of a healthy box: with some, the session stays where it is.
+    bool const refused = save_state_ == SaveState::failed && !open_->shared &&
+                         open_->session->rounds_in_box().empty();
+    bool const lost = writes() && (refused || !open_->session->check_kept());
     auto const done = host_.save_copy(*open_->session, to);
     if (!done) return base::fail(done.error());
     host_.chose_in(to.parent_path());

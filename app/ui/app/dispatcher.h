@@ -82,7 +82,7 @@ public:
 
     // Whether another program changed the session's files. Reported once.
     std::optional<base::Error> changed_elsewhere();
-    // instead: the session's own file cannot be written any more
+    // instead: the session's own file cannot be written, now or any more
     enum class Copied { beside, instead };
     base::Result<Copied> save_copy(std::filesystem::path const& to);
 

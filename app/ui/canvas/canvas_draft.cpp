@@ -78,6 +78,9 @@ void draw_hints(Ui& ui, base::Vec2 at, float right, Merging merging)
         wide += key_width(ui, hint.key) + after_key + text_width(ui, type::legend, hint.meaning) +
                 apart;
     float x = std::min(at.x, right - wide);
+    base::Rect const strip{{x - ui.px(8), at.y - ui.px(15)},
+                           {x + wide + ui.px(8), at.y + ui.px(15)}};
+    fill(ui, strip, ui.px(10), ui.color().paper); // cards may lie below
     touch(ui, "draft.hints", {{x, at.y - ui.px(13)}, {x + wide, at.y + ui.px(13)}}, "",
           Enabled::yes, Role::area);
     for (auto const& hint : hints) {
@@ -297,10 +300,10 @@ std::string_view id_of(Draft::Kind kind)
     return "draft.card";
 }
 
-// Gives the focus to a field that just appeared.
+// Gives the focus to a field that just appeared, once no dialog lies over it.
 void take_keyboard(Ui& ui, Draft& draft)
 {
-    if (draft.life != Draft::Life::opening) return;
+    if (draft.life != Draft::Life::opening || layer_open(ui)) return;
     draft.life = Draft::Life::open;
     focus(ui, id_of(draft.kind));
     ui.keep_drawing(0.2);

@@ -21,6 +21,13 @@ void give_back_words(Ui& ui)
     ui.keep_drawing(0.1);
 }
 
+void hold_words(Ui& ui)
+{
+    auto& state = *ui.state;
+    if (state.handed && state.handed->frame + returned_frames >= state.frame)
+        state.handed->frame = state.frame;
+}
+
 void forget_words(Ui& ui) { ui.state->handed.reset(); }
 
 void hand_instead(Ui& ui, std::string_view field, std::string text)

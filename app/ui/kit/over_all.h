@@ -11,6 +11,8 @@ namespace ui {
 // The last entered text was not saved: restores it in its field, which gets the keyboard focus
 // back, as before it was entered or left. Cancels a press in progress.
 void give_back_words(Ui& ui);
+// Keeps it for a later `give_back_words`: to be called in each frame until then.
+void hold_words(Ui& ui);
 // The text was saved.
 void forget_words(Ui& ui);
 // Changes the text to restore, when a view saves something other than what was typed into `field`.

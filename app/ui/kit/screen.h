@@ -68,6 +68,8 @@ public:
     [[nodiscard]] virtual std::uint64_t picture() const { return 0; }
     // Whether a ballot is being filled in or the next voter awaited: hidden from the room.
     [[nodiscard]] virtual bool in_the_booth() const { return false; }
+    // Whether a ballot has been begun that is not in the ballot box.
+    [[nodiscard]] virtual bool fills_ballot(model::Document const& /*doc*/) const { return false; }
     // Whether cards may be face down on it; other screens show all.
     [[nodiscard]] virtual bool keeps_hidden() const { return false; }
     // Whether importing cases is an action of this step: it then moves the room here.

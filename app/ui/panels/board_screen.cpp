@@ -72,8 +72,24 @@ bool BoardScreen::go_to(Target const& target)
     return shown;
 }
 
+void BoardScreen::go_on_from(Screen& before)
+{
+    auto* same = dynamic_cast<BoardScreen*>(&before);
+    if (!same) return;
+    auto& was = same->canvas();
+    in_hand_ = {std::move(was.draft), std::move(was.selection), was.view.camera};
+    if (in_hand_->draft) in_hand_->draft->life = Draft::Life::opening;
+    sheet() = std::move(same->sheet());
+}
+
 void BoardScreen::go_there(Ui& ui)
 {
+    if (auto in_hand = std::exchange(in_hand_, std::nullopt)) {
+        canvas().draft = std::move(in_hand->draft);
+        canvas().selection = std::move(in_hand->selection);
+        canvas().view.camera = in_hand->camera;
+        ui.keep_drawing(0.2);
+    }
     auto const to = std::exchange(to_, std::nullopt);
     if (!to) return;
     if (auto const* card = std::get_if<model::CaseId>(&*to)) go_to_card(ui, canvas(), *card);

@@ -30,15 +30,22 @@ public:
     [[nodiscard]] bool has_draft() const override { return canvas().draft.has_value(); }
     void drop_draft() override { canvas().draft.reset(); }
     void give_back(edit::Command const& refused, model::Document const& doc) override;
+    void go_on_from(Screen& before) override;
 
 protected:
     [[nodiscard]] virtual Canvas& canvas() = 0;
     [[nodiscard]] virtual Canvas const& canvas() const = 0;
     [[nodiscard]] virtual CardSheet& sheet() = 0;
-    // Carries out `go_to`, once the board is drawn.
+    // Carries out `go_to` and `go_on_from`, once the board is drawn.
     void go_there(Ui& ui);
 
 private:
+    struct InHand {
+        std::optional<Draft> draft;
+        board::Selection selection;
+        board::Camera camera;
+    };
+    std::optional<InHand> in_hand_; // of the other file
     std::optional<Target> to_;
     std::optional<Draft> typed_; // as of the previous frame
 };

@@ -1,7 +1,11 @@
 #include "support/ui/room.h"
+#include "ui/vote/estimate_room.h"
+#include "ui/vote/voting.h"
 
 // Leaving while text is being typed, and with a disk that refuses.
+using support::Estimating;
 using support::Room;
+using support::Voting;
 
 namespace {
 
@@ -226,4 +230,121 @@ TEST_CASE("closing with nothing typed closes at once and writes nothing")
     w.app.close(ui::Quit::By::person);
     CHECK(w.app.wants_to_quit());
     CHECK(w.host.on_disk.size() == entries);
+}
+
+TEST_CASE("a card that cannot be written stays in hand while a copy is saved, and is written there")
+{
+    Leaving w;
+    w.add_card("Tri du courrier");
+    w.host.folders["/sauf"] = {};
+    w.host.known_places = {{ui::FolderPlace::Kind::sessions, "/sauf"}};
+    w.type_card("Parole du maire");
+    SUBCASE("the disk is full") { w.fill_disk(); }
+    SUBCASE("another program removed the file")
+    {
+        w.host.log->refuses = w.host.log->touched =
+            base::Error{base::Errc::conflict, "file.changed", "atelier.cadran", 0};
+    }
+    w.driver.key(ImGuiKey_Enter);
+    w.driver.frame(3);
+    REQUIRE(w.driver.shows("draft.card"));
+    w.driver.key(ImGuiMod_Ctrl | ImGuiKey_S);
+    w.driver.frame(10);
+    REQUIRE(w.driver.shows("file.copy.name"));
+    w.driver.click("file.cancel"); // closes the dialog, not the card
+    w.driver.frame(10);
+    CHECK_FALSE(w.driver.shows("file.copy.name"));
+    REQUIRE(w.driver.shows("draft.card"));
+    CHECK(w.driver.value("draft.card") == "Parole du maire");
+
+    w.driver.key(ImGuiMod_Ctrl | ImGuiKey_S);
+    w.driver.frame(10);
+    REQUIRE(w.driver.shows("file.copy.name"));
+    w.driver.click("file.go");
+    w.driver.settle();
+    REQUIRE(w.host.copies.size() == 1);
+    CHECK(w.host.opened_files.back() == w.host.copies.front()); // the work continues there
+    CHECK(w.driver.label("notice.0") ==
+          w.french.text("notice.copied.on", w.host.copies.front().filename().string()));
+    CHECK_FALSE(w.driver.shows("notice.1")); // nothing of the other file
+    REQUIRE(w.driver.shows("draft.card"));
+    CHECK(w.driver.value("draft.card") == "Parole du maire");
+    w.driver.key(ImGuiKey_Enter);
+    w.driver.settle();
+    auto const& cases = model::table<model::Case>(w.doc());
+    CHECK(cases.size() == 2);
+    CHECK(std::ranges::any_of(
+        cases, [](auto const& one) { return one.second.title == "Parole du maire"; }));
+}
+
+TEST_CASE("on a full disk a vote with ballots stays in its file, where they are, and copies beside")
+{
+    Voting v;
+    v.host.folders["/sauf"] = {};
+    v.host.known_places = {{ui::FolderPlace::Kind::sessions, "/sauf"}};
+    v.open(model::Method::dots);
+    v.keys({ImGuiKey_B, ImGuiKey_2, ImGuiKey_Enter});
+    v.driver.frame(2);
+    v.keys({ImGuiKey_Escape});
+    v.driver.settle();
+    REQUIRE(v.cast() == 1);
+    v.host.log->refuses = base::Error{base::Errc::io, "file.disk_full", {}, 0};
+    v.app.grant(edit::Command{edit::SetTitle{"Un"}});
+    v.driver.frame(3);
+    auto const opened = v.host.opened_files;
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_S);
+    v.driver.frame(10);
+    v.driver.click("file.go");
+    v.driver.settle();
+    CHECK(v.host.copies.size() == 1);
+    CHECK(v.host.opened_files == opened);
+    CHECK(v.cast() == 1);
+}
+
+TEST_CASE("closing the window asks once when a ballot has been begun")
+{
+    SUBCASE("of a vote")
+    {
+        Voting v;
+        v.open(model::Method::dots);
+        v.keys({ImGuiKey_B});
+        v.driver.frame(3);
+        SUBCASE("blank: nothing would be lost")
+        {
+            v.app.close(ui::Quit::By::person);
+            CHECK(v.app.wants_to_quit());
+        }
+        SUBCASE("with points")
+        {
+            v.keys({ImGuiKey_3});
+            v.app.close(ui::Quit::By::person);
+            v.driver.frame(3);
+            CHECK_FALSE(v.app.wants_to_quit());
+            CHECK(v.driver.label("notice.0") == v.french.text("notice.ballot"));
+            CHECK(v.driver.value("ballot.row.1") == "3");
+            v.app.close(ui::Quit::By::person);
+            CHECK(v.app.wants_to_quit());
+        }
+        SUBCASE("the desktop ends: it does not wait")
+        {
+            v.keys({ImGuiKey_3});
+            v.app.close(ui::Quit::By::system);
+            for (int i = 0; i < 20 && !v.app.wants_to_quit(); ++i) v.driver.frame();
+            CHECK(v.app.wants_to_quit());
+        }
+    }
+    SUBCASE("of an estimating round")
+    {
+        Estimating room(2);
+        room.open(1, 3);
+        room.driver.click("estimate.ballot");
+        room.driver.frame(3);
+        room.put({4, 6});
+        room.driver.frame(3);
+        room.app.close(ui::Quit::By::person);
+        room.driver.frame(3);
+        CHECK_FALSE(room.app.wants_to_quit());
+        room.app.close(ui::Quit::By::person);
+        CHECK(room.app.wants_to_quit());
+    }
 }

@@ -398,6 +398,9 @@ TEST_CASE("leaving the session during a ballot keeps the ballot box and discards
     for (auto const& entry : v.host.kept) CHECK(entry.label != "close_round");
     v.app.grant(ui::GoHome{});
     v.driver.frame(2);
+    CHECK(v.driver.shows("ballot.row.1")); // asks once
+    v.app.grant(ui::GoHome{});
+    v.driver.frame(2);
     CHECK(!v.driver.shows("ballot.row.1"));
     v.app.open("atelier.cadran", ui::Access::edit);
     v.driver.frame(2);

@@ -183,7 +183,9 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
     auto line_said = text.domain;
     auto const& voted = vote_of(view, workshop);
     if (auto const* one = voted ? voted->find(view.selected) : nullptr)
-        line_said += (line_said.empty() ? "" : " · ") + wording::voted(*ui.words, *one);
+        line_said +=
+            (line_said.empty() ? "" : " · ") +
+            wording::voted(*ui.words, {model::get<model::Round>(doc, voted->round), *voted, *one});
     y += draw_paragraph(ui, {inner.min.x + ui.px(62), y}, inner.width() - ui.px(62), type::text,
                         ui.color().ink2, line_said, 3) +
          ui.px(18);

@@ -5,9 +5,6 @@
 #include <utility>
 
 namespace ui {
-namespace {
-
-} // namespace
 
 // The committee's estimates are shown as its own room, read-only; a round that it just revealed is
 // shown at once.
@@ -63,6 +60,14 @@ std::uint64_t PlaceScreen::picture() const
 }
 
 bool PlaceScreen::in_the_booth() const { return ui::in_the_booth(view_.estimate); }
+
+bool PlaceScreen::fills_ballot(model::Document const&) const
+{
+    using enum EstimateView::Page;
+    auto const page = view_.estimate.page;
+    bool const shown = page == ballot || page == ask_part || page == ask_leave;
+    return shown && !view_.estimate.ballot.said.empty();
+}
 
 RoomLook PlaceScreen::room_look(model::Document const&, float scale) const
 {

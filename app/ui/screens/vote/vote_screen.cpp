@@ -13,6 +13,14 @@ std::optional<double> VoteScreen::next_change(model::Document const& doc, std::i
 
 bool VoteScreen::in_the_booth() const { return ui::in_the_booth(view_); }
 
+bool VoteScreen::fills_ballot(model::Document const& doc) const
+{
+    using enum VoteView::Overlay;
+    auto const* round = model::find<model::Round>(doc, view_.round);
+    bool const shown = view_.overlay == ballot || view_.overlay == ask_leave;
+    return round && shown && !is_blank(*round, view_.ballot);
+}
+
 // No case stands out before the result is shown: that would suggest an answer.
 RoomLook VoteScreen::room_look(model::Document const& doc, float scale) const
 {
