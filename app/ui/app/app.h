@@ -353,7 +353,7 @@ private:
                       std::string>
         worded_{"app.worded"};
 
-    enum class Words { nothing, kept, refused };
+    enum class Words { nothing, kept, refused, refused_again };
     std::optional<Press> press_;   // once its step is drawn
     Words words_ = Words::nothing; // result of saving a field's text
     bool typing_ = false;          // a field had the focus in the previous frame

@@ -88,6 +88,7 @@ void App::go_on_in(std::filesystem::path const& copy)
         return;
     }
     notices_.clear(); // of the other file
+    refused_.reset();
     auto const looked_at = looked_at_;
     auto const before = std::move(screens_);
     auto const room = dispatch_.room();

@@ -33,12 +33,15 @@ bool App::words_in_hand() const
 // Before anything is drawn.
 void App::note_typed(Ui& ui)
 {
-    if (words_ == Words::refused && file_.state != FileDialog::State::closed) {
+    bool const refused = words_ == Words::refused || words_ == Words::refused_again;
+    if (refused && file_.state != FileDialog::State::closed) {
         hold_words(ui); // their field would take the keyboard from the dialog
     } else {
-        auto const words = std::exchange(words_, Words::nothing);
-        if (words == Words::refused) give_back_words(ui);
-        if (words == Words::kept) forget_words(ui);
+        // Who was told before may press what leads out: a menu, a copy.
+        if (words_ == Words::refused) give_back_words(ui, PressInProgress::cancelled);
+        if (words_ == Words::refused_again) give_back_words(ui, PressInProgress::goes_on);
+        if (words_ == Words::kept) forget_words(ui);
+        words_ = Words::nothing;
     }
     for (auto const& screen : screens_.all()) screen->begin_frame(ui);
     typing_ = typing(ui);
@@ -130,9 +133,9 @@ void App::end_parting(Ui const& ui)
 // Restores the text on its screen and in its field.
 void App::give_back(edit::Command const& command)
 {
+    words_ = refused_ ? Words::refused_again : Words::refused;
     refused_ = command;
     refused_ms_ = dispatch_.now_ms();
-    words_ = Words::refused;
     screen().give_back(command, dispatch_.document());
 }
 

@@ -8,7 +8,7 @@
 
 namespace ui {
 
-void give_back_words(Ui& ui)
+void give_back_words(Ui& ui, PressInProgress press)
 {
     auto& state = *ui.state;
     if (!state.handed || state.handed->frame + returned_frames < state.frame) return;
@@ -17,7 +17,7 @@ void give_back_words(Ui& ui)
     state.field.reset();
     state.left.reset();
     state.focus_wanted.clear();
-    state.active = 0;
+    if (press == PressInProgress::cancelled) state.active = 0;
     ui.keep_drawing(0.1);
 }
 

@@ -8,9 +8,10 @@
 // Functions that affect all fields and layers.
 namespace ui {
 
+enum class PressInProgress { cancelled, goes_on };
 // The last entered text was not saved: restores it in its field, which gets the keyboard focus
-// back, as before it was entered or left. Cancels a press in progress.
-void give_back_words(Ui& ui);
+// back, as before it was entered or left. `press`: what becomes of one of the mouse or a key.
+void give_back_words(Ui& ui, PressInProgress press);
 // Keeps it for a later `give_back_words`: to be called in each frame until then.
 void hold_words(Ui& ui);
 // The text was saved.

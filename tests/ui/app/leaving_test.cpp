@@ -174,6 +174,25 @@ TEST_CASE("on a full disk a typed card stays in its draft, and is written when t
     CHECK(w.kept_titles() == Titles{"Tri du courrier"});
 }
 
+TEST_CASE("on a full disk the session's menu opens beside a card that was refused before")
+{
+    Leaving w;
+    w.type_card("Tri du courrier");
+    w.fill_disk();
+    w.driver.key(ImGuiKey_Enter);
+    w.driver.settle();
+    REQUIRE(w.driver.value("draft.card") == "Tri du courrier");
+    w.driver.click("top.title");
+    w.driver.settle();
+    REQUIRE(w.driver.shows("top.copy"));
+    w.driver.click("top.copy");
+    w.driver.settle();
+    CHECK(w.driver.shows("file.copy.name"));
+    w.driver.click("file.cancel");
+    w.driver.settle();
+    CHECK(w.driver.value("draft.card") == "Tri du courrier");
+}
+
 TEST_CASE("on a full disk the window stays with a message, and closes on the second request")
 {
     Leaving w;
