@@ -140,18 +140,18 @@ TEST_CASE("the search in small steps finds the same as the search at once")
 
 TEST_CASE("a number or two letters in common are no reason to propose two cases")
 {
-    for (auto const& [one, other] :
+    for (auto const& titles :
          {std::pair{"Chauffage des collèges, lot 2", "Phase 2 du cadastre solaire"},
           {"Bilan 2024", "Cadastre solaire 2024"},
           {"Chatbot RH", "Recrutement RH"},
           {"Courrier, RH, 3", "Piscine, RH, 3"},
           {"1er accueil", "Piscines du 1er arrondissement"},
           {"2", "Piscine 2"}}) {
-        CAPTURE(one);
-        auto const doc = titled({one, other});
+        CAPTURE(titles.first);
+        auto const doc = titled({titles.first, titles.second});
         Compared const c(doc);
         CHECK(c.pairs.empty());
-        CHECK_FALSE(c.likeness.nearest(doc, other) == case_id(1));
+        CHECK_FALSE(c.likeness.nearest(doc, titles.second) == case_id(1));
     }
     // They count beside a word, and two cases of the same signs are the same.
     Compared const counted(titled(

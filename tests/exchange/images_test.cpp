@@ -174,9 +174,9 @@ TEST_CASE("on the picture of all matrices each chip has the number of its case")
     for (auto const& item : list.items)
         if (auto const* text = std::get_if<pictures::Text>(&item))
             if (expected.contains(text->text)) ++drawn[text->text];
-    for (auto const& [number, times] : expected) {
-        CAPTURE(number);
-        CHECK(drawn[number] >= times); // the axes have numbers, too
+    for (auto const& one : expected) {
+        CAPTURE(one.first);
+        CHECK(drawn[one.first] >= one.second); // the axes have numbers, too
     }
 }
 

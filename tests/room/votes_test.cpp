@@ -66,7 +66,7 @@ TEST_CASE("phones offer no ballot while those of all rooms are gathered, and aga
     Desk d;
     auto const a = d.add("Tri du courrier");
     d.act(edit::SetHeadcount{30});
-    for (std::uint64_t site : {501, 502}) d.act(edit::JoinSite{{site}, "", {}, {}});
+    for (std::uint64_t site : {501U, 502U}) d.act(edit::JoinSite{{site}, "", {}, {}});
     auto const round = d.open_round(Method::dots, {a});
     Phone one{d}, two{d};
     one.join(), two.join();

@@ -189,31 +189,30 @@ TEST_CASE("a number out of its range is told with the range, never ignored")
     struct Wrong {
         char const *command, *told;
     };
-    for (auto const& [command, told] :
-         {Wrong{"rank s.cadran --draws 0", "1 à 1\u202f000\u202f000"},
-          {"rank s.cadran --draws 1000001", "1 à 1\u202f000\u202f000"},
-          {"rank s.cadran --first 0", "1 ou plus"},
-          {"rank s.cadran --first 9999", "9999"},
-          {"rank s.cadran --first 99999999999", "de 1 à "},
-          {"rank s.cadran --seed 18446744073709551616", "18446744073709551615"},
-          {"tally s.cadran --first 0", "1 ou plus"},
-          {"tally s.cadran --round 0", "1 ou plus"},
-          {"tally s.cadran --against 0", "1 ou plus"},
-          {"export s.cadran -o x.csv --round 0", "1 ou plus"},
-          {"estimates s.cadran --axis 0", "1 ou plus"},
-          {"import s.cadran x.csv --axis 0", "1 ou plus"},
-          {"import s.cadran x.csv --header-row 0", "1 ou plus"},
-          {"federate s.cadran --server a.fr --replicas 0", "1 à 5"},
-          {"federate s.cadran --server a.fr --replicas 6", "1 à 5"},
-          {"federate s.cadran --server a.fr --replicas x", "1 à 5"}}) {
-        CAPTURE(command);
-        auto const said = shell.run(command);
+    for (auto const& wrong : {Wrong{"rank s.cadran --draws 0", "1 à 1\u202f000\u202f000"},
+                              {"rank s.cadran --draws 1000001", "1 à 1\u202f000\u202f000"},
+                              {"rank s.cadran --first 0", "1 ou plus"},
+                              {"rank s.cadran --first 9999", "9999"},
+                              {"rank s.cadran --first 99999999999", "de 1 à "},
+                              {"rank s.cadran --seed 18446744073709551616", "18446744073709551615"},
+                              {"tally s.cadran --first 0", "1 ou plus"},
+                              {"tally s.cadran --round 0", "1 ou plus"},
+                              {"tally s.cadran --against 0", "1 ou plus"},
+                              {"export s.cadran -o x.csv --round 0", "1 ou plus"},
+                              {"estimates s.cadran --axis 0", "1 ou plus"},
+                              {"import s.cadran x.csv --axis 0", "1 ou plus"},
+                              {"import s.cadran x.csv --header-row 0", "1 ou plus"},
+                              {"federate s.cadran --server a.fr --replicas 0", "1 à 5"},
+                              {"federate s.cadran --server a.fr --replicas 6", "1 à 5"},
+                              {"federate s.cadran --server a.fr --replicas x", "1 à 5"}}) {
+        CAPTURE(wrong.command);
+        auto const said = shell.run(wrong.command);
         CAPTURE(said.err);
         CHECK(said.code == 2);
         CHECK(said.out.empty());
         CHECK(std::ranges::count(said.err, '\n') == 1);
         CHECK(said.err.starts_with("cadran: Option --"));
-        CHECK(said.err.find(told) != std::string::npos);
+        CHECK(said.err.find(wrong.told) != std::string::npos);
     }
     for (char const* command :
          {"tally s.cadran --round 9", "estimates s.cadran --axis 99", "replay s.cadran --at 999",
@@ -235,7 +234,7 @@ TEST_CASE("what is one too many, or goes with another option only, is named")
     struct Wrong {
         char const *command, *one, *other;
     };
-    for (auto const& [command, one, other] :
+    for (auto const& wrong :
          {Wrong{"federate s.cadran --host --join x", "--host", "--join"},
           {"federate s.cadran --join x --server a.fr", "--join", "--server"},
           {"federate s.cadran", "--host", "--server"},
@@ -246,14 +245,14 @@ TEST_CASE("what is one too many, or goes with another option only, is named")
           {"host s.cadran --tls-key k", "--tls-key", "--tls-cert"},
           {"federate s.cadran --server a.fr --as chef", "chef", "reader"},
           {"import s.cadran x --format doc", "doc", "pabulib"}}) {
-        CAPTURE(command);
+        CAPTURE(wrong.command);
         for (char const* language : {"fr", "en"}) {
-            auto const said = shell.run(std::string(command) + " </dev/null", language);
+            auto const said = shell.run(std::string(wrong.command) + " </dev/null", language);
             CAPTURE(said.err);
             CHECK(said.code == 2);
             CHECK(std::ranges::count(said.err, '\n') == 1);
-            CHECK(said.err.find(one) != std::string::npos);
-            CHECK(said.err.find(other) != std::string::npos);
+            CHECK(said.err.find(wrong.one) != std::string::npos);
+            CHECK(said.err.find(wrong.other) != std::string::npos);
             CHECK(said.err.find("cli.") == std::string::npos);
         }
     }

@@ -183,22 +183,22 @@ TEST_CASE("an address that cannot be a server's is refused at once and leaves no
     Terminal shell;
     REQUIRE(shell.run("new s.cadran").code == 0);
     auto const before = support::bytes_of(shell.folder / "s.cadran");
-    for (auto const& [address, place] : {std::pair{"zzz", "zzz"},
-                                         {"nats://a:4222,zzz", "zzz"},
-                                         {"http://a.fr", "http://a.fr"},
-                                         {"nats://", "nats://"},
-                                         {"nats://a:0", "nats://a:0"},
-                                         {"nats://a:99999", "nats://a:99999"},
-                                         {"a.fr:port", "a.fr:port"},
-                                         {"'nats://salle a'", "salle a"}}) {
-        CAPTURE(address);
+    for (auto const& wrong : {std::pair{"zzz", "zzz"},
+                              {"nats://a:4222,zzz", "zzz"},
+                              {"http://a.fr", "http://a.fr"},
+                              {"nats://", "nats://"},
+                              {"nats://a:0", "nats://a:0"},
+                              {"nats://a:99999", "nats://a:99999"},
+                              {"a.fr:port", "a.fr:port"},
+                              {"'nats://salle a'", "salle a"}}) {
+        CAPTURE(wrong.first);
         for (char const* language : {"fr", "en"}) {
             auto const refused = shell.run(
-                "federate s.cadran --server " + std::string(address) + " </dev/null", language);
+                "federate s.cadran --server " + std::string(wrong.first) + " </dev/null", language);
             CHECK(refused.code == 1);
             CHECK(refused.out.empty());
             CHECK(terminal::lines(refused.err) == 1);
-            CHECK(says(refused.err, place));
+            CHECK(says(refused.err, wrong.second));
             CHECK(says(refused.err, "nats://"));
         }
     }

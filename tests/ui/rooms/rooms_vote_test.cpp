@@ -26,7 +26,7 @@ struct SharedVote : support::Voting {
     // The sites of A and C, who is said to gather the ballots, as other machines write it.
     void gather_by(std::uint64_t site)
     {
-        for (std::uint64_t one : {11, 13})
+        for (std::uint64_t one : {11U, 13U})
             REQUIRE(app.session()->submit(edit::facilitator, edit::JoinSite{{one}, "", {}, {}}));
         REQUIRE(app.session()->submit(
             edit::facilitator, edit::CollectBallots{round(), {site}, std::string(64, 'a'), {}}));
