@@ -116,6 +116,7 @@ Screen::Screen(GLFWwindow* window, std::unique_ptr<Presented> presented)
     glfwSetCursorPosCallback(window_,
                              [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { inbox_of(w)->event = true; });
+    glfwSetWindowCloseCallback(window_, [](GLFWwindow* w) { inbox_of(w)->event = true; });
     glfwSetScrollCallback(window_,
                           [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { inbox_of(w)->event = true; });
