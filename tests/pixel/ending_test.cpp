@@ -1,3 +1,5 @@
+#include "on_screen.h"
+#include "shell/window/screen.h"
 #include "support/folders.h"
 #include "support/skip.h"
 #include "support/temporary_folder.h"
@@ -35,4 +37,17 @@ TEST_CASE("asked to end at rest, the start screen and a session end without anot
     std::filesystem::copy_file(support::sources_dir() / "sessions/exemple.cadran",
                                folder / "exemple.cadran");
     CHECK(asked_to_end(home, "exemple.cadran") == ended_when_asked);
+}
+
+TEST_CASE("a request to close is an event, which a window at rest does not sleep through")
+{
+    auto const screen =
+        std::move(*shell::Screen::open("Cadran, closed", 640, 360, shell::Visibility::shown));
+    while (screen->wait(0.3)) {
+    } // until nothing moves
+    if (!ask_to_close("Cadran, closed")) CADRAN_SKIP("no X server to ask by");
+    bool event = false;
+    for (int i = 0; i < 100 && !screen->closing(); ++i) event |= screen->wait(0.1);
+    CHECK(screen->closing());
+    CHECK(event);
 }

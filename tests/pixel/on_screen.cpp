@@ -63,8 +63,28 @@ std::optional<shell::Picture> on_screen(std::string const& title)
     return picture;
 }
 
+bool ask_to_close(std::string const& title)
+{
+    auto* display = XOpenDisplay(nullptr);
+    if (!display) return false;
+    auto const window = find(display, DefaultRootWindow(display), title);
+    if (window != 0) {
+        XEvent request{};
+        request.xclient.type = ClientMessage;
+        request.xclient.window = window;
+        request.xclient.message_type = XInternAtom(display, "WM_PROTOCOLS", False);
+        request.xclient.format = 32;
+        request.xclient.data.l[0] =
+            static_cast<long>(XInternAtom(display, "WM_DELETE_WINDOW", False));
+        XSendEvent(display, window, False, NoEventMask, &request);
+    }
+    XCloseDisplay(display); // sends it
+    return window != 0;
+}
+
 #else
 
 std::optional<shell::Picture> on_screen(std::string const&) { return std::nullopt; }
+bool ask_to_close(std::string const&) { return false; }
 
 #endif
