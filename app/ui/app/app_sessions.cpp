@@ -36,6 +36,7 @@ void App::leave()
     finder_.lookup = {};
     press_.reset();
     words_ = Words::nothing;
+    refused_.reset();
     start_again(*home_);
 }
 
@@ -88,7 +89,6 @@ void App::go_on_in(std::filesystem::path const& copy)
         return;
     }
     notices_.clear(); // of the other file
-    refused_.reset();
     auto const looked_at = looked_at_;
     auto const before = std::move(screens_);
     auto const room = dispatch_.room();

@@ -38,8 +38,9 @@ void App::note_typed(Ui& ui)
         hold_words(ui); // their field would take the keyboard from the dialog
     } else {
         // Who was told before may press what leads out: a menu, a copy.
-        if (words_ == Words::refused) give_back_words(ui, PressInProgress::cancelled);
-        if (words_ == Words::refused_again) give_back_words(ui, PressInProgress::goes_on);
+        if (refused)
+            give_back_words(ui, words_ == Words::refused ? PressInProgress::cancelled
+                                                         : PressInProgress::goes_on);
         if (words_ == Words::kept) forget_words(ui);
         words_ = Words::nothing;
     }

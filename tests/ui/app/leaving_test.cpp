@@ -24,6 +24,14 @@ struct Leaving : Room {
         driver.type(title);
         driver.frame();
     }
+    // A card that cannot be saved.
+    void type_on_full_disk(std::string const& title)
+    {
+        type_card(title);
+        fill_disk();
+        driver.key(ImGuiKey_Enter);
+        driver.settle();
+    }
     void fill_disk() { host.log->refuses = base::Error{base::Errc::io, "file.disk_full", {}, 0}; }
     // As the window's close button: draws frames until the application may end.
     bool close()
@@ -161,10 +169,7 @@ TEST_CASE("changing the step while typing writes the text")
 TEST_CASE("on a full disk a typed card stays in its draft, and is written when there is space")
 {
     Leaving w;
-    w.type_card("Tri du courrier");
-    w.fill_disk();
-    w.driver.key(ImGuiKey_Enter);
-    w.driver.settle();
+    w.type_on_full_disk("Tri du courrier");
     CHECK(w.kept_titles().empty());
     CHECK(w.driver.value("draft.card") == "Tri du courrier");
     CHECK(w.driver.label("notice.0").find("rien de nouveau n’y a été écrit") != std::string::npos);
@@ -177,10 +182,7 @@ TEST_CASE("on a full disk a typed card stays in its draft, and is written when t
 TEST_CASE("on a full disk the session's menu opens beside a card that was refused before")
 {
     Leaving w;
-    w.type_card("Tri du courrier");
-    w.fill_disk();
-    w.driver.key(ImGuiKey_Enter);
-    w.driver.settle();
+    w.type_on_full_disk("Tri du courrier");
     REQUIRE(w.driver.value("draft.card") == "Tri du courrier");
     w.driver.click("top.title");
     w.driver.settle();
