@@ -86,7 +86,7 @@ int main(int argc, char** argv)
     case Command::board: break;
     }
     std::error_code failed;
-    if (asked.board && !std::filesystem::exists(*asked.board, failed)) // or no such command
+    if (asked.board && !std::filesystem::exists(*asked.board, failed))
         return shell::say_error(console, {base::Errc::io, "file.read", asked.board->string(), 0},
                                 *asked.board);
     if (!asked.pictures) return shell::run_board(asked.board, asked.language);

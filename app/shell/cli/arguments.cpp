@@ -52,16 +52,12 @@ struct Held<std::optional<T>> {
     using type = T;
 };
 
-bool is_a_file(std::filesystem::path const& path)
+// Whether a word in the place of a session can only be meant as a command.
+bool means_command(std::filesystem::path const& word)
 {
     std::error_code failed;
-    return std::filesystem::exists(path, failed);
-}
-
-// Whether a word in the place of a session can only be meant as a command.
-bool is_mistyped_command(std::filesystem::path const& word)
-{
-    return !word.has_extension() && !word.has_parent_path() && !is_a_file(word);
+    return !word.has_extension() && !word.has_parent_path() &&
+           !std::filesystem::exists(word, failed);
 }
 
 // Defines the commands, with help in the language of the catalogue.
@@ -101,10 +97,9 @@ public:
         }
         for (auto const& [sub, command] : commands_)
             if (*sub) asked_.command = command;
-        if (asked_.board && *asked_.board == "help" && !is_a_file(*asked_.board))
-            return {asked_, said(CLI::CallForHelp(), console)};
-        if (asked_.board && is_mistyped_command(*asked_.board)) {
+        if (asked_.board && means_command(*asked_.board)) {
             auto const word = asked_.board->string();
+            if (word == "help") return {asked_, said(CLI::CallForHelp(), console)};
             console.err << "cadran: " << words_.text("cli.usage.unknown", word) << '\n';
             return {asked_, 2};
         }
