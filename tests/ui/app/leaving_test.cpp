@@ -281,6 +281,9 @@ TEST_CASE("a card that cannot be written stays in hand while a copy is saved, an
     w.driver.key(ImGuiMod_Ctrl | ImGuiKey_S);
     w.driver.frame(10);
     REQUIRE(w.driver.shows("file.copy.name"));
+    w.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    w.driver.type("secours"); // the keyboard is the dialog's
+    CHECK(w.driver.value("file.copy.name") == "secours");
     w.driver.click("file.go");
     w.driver.settle();
     REQUIRE(w.host.copies.size() == 1);
