@@ -89,6 +89,17 @@ TEST_CASE("a word that is neither a command nor a file is refused, and opens no 
     CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
 }
 
+TEST_CASE("a mistyped command is named, not the session that follows it")
+{
+    Terminal t;
+    REQUIRE(t.run("new s.cadran").code == 0);
+    auto const said = t.run("imprt s.cadran", "en");
+    CHECK(said.code == 2);
+    CHECK(said.err.find("“imprt” is neither a command nor a session file") != std::string::npos);
+    CHECK(t.run("s.cadran t.cadran", "en").err.find("“t.cadran” is one too many") !=
+          std::string::npos);
+}
+
 TEST_CASE("the word help asks for the help, in the language of the environment")
 {
     Terminal t;

@@ -421,6 +421,7 @@ private:
             return 0;
         }
         auto const left = app_.remaining(true);
+        auto const& word = app_.get_option("session")->results();
         auto sentence = words_.text("cli.usage");
         if (dynamic_cast<CLI::RequiredError const*>(&error))
             sentence = words_.text("cli.usage.missing");
@@ -428,6 +429,8 @@ private:
             sentence = needed(*needs);
         else if (!refused_.empty())
             sentence = refused_;
+        else if (!left.empty() && !word.empty() && means_command(word.front()))
+            sentence = words_.text("cli.usage.unknown", word.front());
         else if (!left.empty())
             sentence = words_.text("cli.usage.extra", left.front());
         else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
