@@ -166,7 +166,16 @@ private:
     // Saves unsaved input, then grants `then`, which would discard it.
     void part(Wish const& then);
     void end_parting(Ui const& ui);
-    [[nodiscard]] bool ballot_lost(Wish const& then) const;
+    // Grants it without the `words` that could not be saved, once the person has agreed.
+    void part_without(Wish const& then, std::string words);
+    // What leaving would lose: asked about once, and again when it is no longer the same.
+    struct Loss {
+        std::string words, ballot;
+        bool phones = false, rooms = false; // sent away
+        friend bool operator==(Loss const&, Loss const&) = default;
+    };
+    [[nodiscard]] std::string ballot_begun() const;
+    void ask_about(Loss const& loss, Wish const& then);
     [[nodiscard]] std::int64_t phones_sent_away(Wish const& then) const;
     [[nodiscard]] std::int64_t rooms_left_alone(Wish const& then) const;
     [[nodiscard]] bool words_in_hand() const;
@@ -258,7 +267,8 @@ private:
     void go_on_in(std::filesystem::path const& copy);
     void told(base::Result<void> const& result);  // the result of writing an entry
     void noted(base::Result<void> const& result); // the same, when the requester shows the error
-    enum class About { anything, saving };        // saving: removed by the next successful save
+    // saving: removed by the next successful save; leaving: when its question is over
+    enum class About { anything, saving, leaving };
     // shows a notice at the bottom
     void say(std::string text, Tone tone, About about = About::anything);
     void tell(base::Error const& error, About about = About::anything);
@@ -353,7 +363,7 @@ private:
                       std::string>
         worded_{"app.worded"};
 
-    enum class Words { nothing, kept, refused, refused_again };
+    enum class Words { nothing, kept, refused };
     std::optional<Press> press_;   // once its step is drawn
     Words words_ = Words::nothing; // result of saving a field's text
     bool typing_ = false;          // a field had the focus in the previous frame
@@ -361,7 +371,8 @@ private:
     enum class Granted { nothing, kept, refused } granted_ = Granted::nothing;
     std::optional<Wish> parting_;          // waits until unsaved input is saved
     int parting_frames_ = 0;               // frames waited
-    std::int64_t stayed_ms_ = 0;           // time when saving failed
+    std::optional<Loss> warned_;           // the last question
+    std::int64_t warned_ms_ = 0;           // its time
     std::optional<edit::Command> refused_; // the last one
     std::int64_t refused_ms_ = 0;
     // What the last frame showed, to detect abrupt changes.

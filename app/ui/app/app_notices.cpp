@@ -13,8 +13,9 @@ constexpr std::size_t notices_max = 3;
 constexpr double notice_s = 8;
 constexpr float unsaved_height = 24; // of the bar at the bottom of dialogs and booths
 constexpr float booth_foot = 120;
-constexpr float step_up = 56; // between the places tried for a notice
-constexpr int places = 6;
+constexpr float between = 12;  // notices
+constexpr float step_up = 56;  // between the places tried for them
+constexpr float top_room = 90; // of the top bar
 
 // Whether a widget may be pressed and is small: buttons, switches, a timeline; not cards, which a
 // person can move, nor areas.
@@ -24,14 +25,13 @@ bool is_control(Ui const& ui, std::string const& id, Seen const& seen)
            !id.starts_with("notice.") && !id.starts_with("card.");
 }
 
-// The bottom of a notice of this size that covers the fewest controls; the lowest of equal ones.
+// The bottom of notices of this size that cover the fewest controls; the lowest of equal ones.
 float free_bottom(Ui const& ui, float width, float height, float lowest)
 {
     float const left = (ui.size.x - width) / 2;
     float best = lowest;
     auto fewest = ui.probe.widgets.size() + 1;
-    for (int i = 0; i < places; ++i) {
-        float const bottom = lowest - static_cast<float>(i) * ui.px(step_up);
+    for (float bottom = lowest; bottom - height > ui.px(top_room); bottom -= ui.px(step_up)) {
         base::Rect const box{{left, bottom - height}, {left + width, bottom}};
         auto const covered = static_cast<std::size_t>(
             std::ranges::count_if(ui.probe.widgets, [&](auto const& widget) {
@@ -100,7 +100,8 @@ void App::draw_notice(Ui& ui)
     bool const saved = dispatch_.save_state() == SaveState::saved;
     std::erase_if(notices_, [&](Notice& notice) {
         if (notice.until_s == 0) notice.until_s = ui.now_s + notice_s;
-        return ui.now_s > notice.until_s || (saved && notice.about == About::saving);
+        return ui.now_s > notice.until_s || (saved && notice.about == About::saving) ||
+               (!warned_ && notice.about == About::leaving);
     });
     if (notices_.empty()) return;
     Above const above(ui);
@@ -109,7 +110,10 @@ void App::draw_notice(Ui& ui)
     auto& newest = notices_.back();
     bool const over_layer = layer_open(ui);
     if (!newest.bottom || newest.over_layer != over_layer) {
-        newest.bottom = free_bottom(ui, width, notice_height(ui, newest.text, width), y);
+        float height = -ui.px(between);
+        for (auto const& notice : notices_)
+            height += notice_height(ui, notice.text, width) + ui.px(between);
+        newest.bottom = free_bottom(ui, width, height, y);
         newest.over_layer = over_layer;
     }
     y = std::min(*newest.bottom, y);
@@ -121,7 +125,7 @@ void App::draw_notice(Ui& ui)
             notices_.erase(notices_.begin() + static_cast<std::ptrdiff_t>(i));
             return;
         }
-        y -= height + ui.px(12);
+        y -= height + ui.px(between);
     }
 }
 

@@ -37,6 +37,7 @@ void App::leave()
     press_.reset();
     words_ = Words::nothing;
     refused_.reset();
+    warned_.reset();
     start_again(*home_);
 }
 

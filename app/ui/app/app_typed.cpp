@@ -10,7 +10,7 @@ namespace ui {
 namespace {
 
 constexpr int frames_most = 12; // a field reports its text within one or two
-// after a refusal, a second request within this time closes without saving
+// a second request within this time means it
 constexpr std::int64_t asked_again_ms = 60'000;
 constexpr std::int64_t retried_after_ms = 3'000; // minimum interval for repeating a refused command
 
@@ -33,17 +33,17 @@ bool App::words_in_hand() const
 // Before anything is drawn.
 void App::note_typed(Ui& ui)
 {
-    bool const refused = words_ == Words::refused || words_ == Words::refused_again;
-    if (refused && file_.state != FileDialog::State::closed) {
-        hold_words(ui); // their field would take the keyboard from the dialog
+    bool const covered =
+        file_.state != FileDialog::State::closed || top_bar_.open == TopBar::Open::title_menu;
+    if (words_ == Words::refused && covered) {
+        hold_words(ui); // their field would take the keyboard
     } else {
-        // Who was told before may press what leads out: a menu, a copy.
-        if (refused)
-            give_back_words(ui, words_ == Words::refused ? PressInProgress::cancelled
-                                                         : PressInProgress::goes_on);
-        if (words_ == Words::kept) forget_words(ui);
-        words_ = Words::nothing;
+        auto const words = std::exchange(words_, Words::nothing);
+        if (words == Words::refused) give_back_words(ui);
+        if (words == Words::kept) forget_words(ui);
     }
+    // A ballot that was cast or changed is another question.
+    if (warned_ && warned_->ballot != ballot_begun()) warned_.reset();
     for (auto const& screen : screens_.all()) screen->begin_frame(ui);
     typing_ = typing(ui);
     granted_ = Granted::nothing;
@@ -69,33 +69,41 @@ std::int64_t App::rooms_left_alone(Wish const& then) const
     });
 }
 
-// Whether leaving the session would lose a ballot that is being filled in.
-bool App::ballot_lost(Wish const& then) const
+std::string App::ballot_begun() const
 {
-    return leaves(then) && dispatch_.open() &&
-           std::ranges::any_of(screens_.all(), [&](auto const& screen) {
-               return screen->fills_ballot(dispatch_.document());
-           });
+    std::string out;
+    if (dispatch_.open())
+        for (auto const& screen : screens_.all()) out += screen->ballot_begun(dispatch_.document());
+    return out;
 }
 
 void App::part(Wish const& then)
 {
-    bool const meant = stayed_ms_ != 0 && dispatch_.now_ms() - stayed_ms_ < asked_again_ms;
-    if (words_in_hand() && !meant) {
-        parting_ = then;
-        parting_frames_ = 0;
-        return;
+    if (!words_in_hand()) return part_without(then, {});
+    parting_ = then;
+    parting_frames_ = 0;
+}
+
+void App::ask_about(Loss const& loss, Wish const& then)
+{
+    warned_ = loss;
+    warned_ms_ = dispatch_.now_ms();
+    auto const ask = [this](std::string text) { say(std::move(text), Tone::warn, About::leaving); };
+    if (!loss.words.empty()) ask(words().text("notice.stays"));
+    if (!loss.ballot.empty()) ask(words().text("notice.ballot"));
+    if (loss.phones) ask(words().plural("notice.phones", phones_sent_away(then)));
+    if (loss.rooms) ask(words().plural("notice.rooms", rooms_left_alone(then)));
+}
+
+void App::part_without(Wish const& then, std::string words)
+{
+    if (leaves(then)) {
+        Loss const loss{std::move(words), ballot_begun(), phones_sent_away(then) > 0,
+                        rooms_left_alone(then) > 0};
+        bool const meant = warned_ == loss && dispatch_.now_ms() - warned_ms_ < asked_again_ms;
+        if (loss != Loss{} && !meant) return ask_about(loss, then);
     }
-    auto const phones = phones_sent_away(then), rooms = rooms_left_alone(then);
-    bool const ballot = ballot_lost(then);
-    if ((ballot || phones + rooms > 0) && !meant) {
-        stayed_ms_ = dispatch_.now_ms();
-        if (ballot) say(words().text("notice.ballot"), Tone::warn);
-        if (phones > 0) say(words().plural("notice.phones", phones), Tone::warn);
-        if (rooms > 0) say(words().plural("notice.rooms", rooms), Tone::warn);
-        return;
-    }
-    stayed_ms_ = 0;
+    warned_.reset();
     if (auto const* open = then.as<OpenSession>()) {
         this->open(open->path, open->access);
     } else if (auto const* fresh = then.as<NewSession>()) {
@@ -117,9 +125,11 @@ void App::end_parting(Ui const& ui)
 {
     if (!parting_) return;
     if (granted_ == Granted::refused) {
-        parting_.reset();
-        stayed_ms_ = dispatch_.now_ms();
-        say(words().text("notice.stays"), Tone::warn);
+        auto const then = *std::exchange(parting_, std::nullopt);
+        if (leaves(then) || then.is<Quit>()) // the end of the desktop does not wait
+            part_without(then, words_handed(ui));
+        else
+            say(words().text("notice.stays.here"), Tone::warn);
         return;
     }
     // the field notices the loss of focus in the next frame
@@ -128,15 +138,15 @@ void App::end_parting(Ui const& ui)
     auto const then = *std::exchange(parting_, std::nullopt);
     typing_ = false;
     if (dispatch_.open()) screen().drop_draft(); // discards empty input
-    part(then);
+    part_without(then, {});
 }
 
 // Restores the text on its screen and in its field.
 void App::give_back(edit::Command const& command)
 {
-    words_ = refused_ ? Words::refused_again : Words::refused;
     refused_ = command;
     refused_ms_ = dispatch_.now_ms();
+    words_ = Words::refused;
     screen().give_back(command, dispatch_.document());
 }
 

@@ -8,7 +8,7 @@
 
 namespace ui {
 
-void give_back_words(Ui& ui, PressInProgress press)
+void give_back_words(Ui& ui)
 {
     auto& state = *ui.state;
     if (!state.handed || state.handed->frame + returned_frames < state.frame) return;
@@ -17,7 +17,8 @@ void give_back_words(Ui& ui, PressInProgress press)
     state.field.reset();
     state.left.reset();
     state.focus_wanted.clear();
-    if (press == PressInProgress::cancelled) state.active = 0;
+    auto const& bar = state.parts.at(static_cast<std::size_t>(Part::bar));
+    if (!bar.contains(ui.mouse)) state.active = 0;
     ui.keep_drawing(0.1);
 }
 
@@ -26,6 +27,12 @@ void hold_words(Ui& ui)
     auto& state = *ui.state;
     if (state.handed && state.handed->frame + returned_frames >= state.frame)
         state.handed->frame = state.frame;
+}
+
+std::string words_handed(Ui const& ui)
+{
+    auto const& handed = ui.state->handed;
+    return handed ? handed->field + '\n' + handed->text : std::string{};
 }
 
 void forget_words(Ui& ui) { ui.state->handed.reset(); }

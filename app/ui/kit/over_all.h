@@ -8,12 +8,14 @@
 // Functions that affect all fields and layers.
 namespace ui {
 
-enum class PressInProgress { cancelled, goes_on };
 // The last entered text was not saved: restores it in its field, which gets the keyboard focus
-// back, as before it was entered or left. `press`: what becomes of one of the mouse or a key.
-void give_back_words(Ui& ui, PressInProgress press);
+// back, as before it was entered or left. Cancels a press in progress, but for one in the top bar,
+// which loses no words and has the way out, a copy.
+void give_back_words(Ui& ui);
 // Keeps it for a later `give_back_words`: to be called in each frame until then.
 void hold_words(Ui& ui);
+// The field and the text that it handed over last; empty: neither restored nor saved since.
+std::string words_handed(Ui const& ui);
 // The text was saved.
 void forget_words(Ui& ui);
 // Changes the text to restore, when a view saves something other than what was typed into `field`.

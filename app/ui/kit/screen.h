@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -68,8 +69,11 @@ public:
     [[nodiscard]] virtual std::uint64_t picture() const { return 0; }
     // Whether a ballot is being filled in or the next voter awaited: hidden from the room.
     [[nodiscard]] virtual bool in_the_booth() const { return false; }
-    // Whether a ballot has been begun that is not in the ballot box.
-    [[nodiscard]] virtual bool fills_ballot(model::Document const& /*doc*/) const { return false; }
+    // A ballot that was begun and is not in the ballot box, as text to compare; empty: none.
+    [[nodiscard]] virtual std::string ballot_begun(model::Document const& /*doc*/) const
+    {
+        return {};
+    }
     // Whether cards may be face down on it; other screens show all.
     [[nodiscard]] virtual bool keeps_hidden() const { return false; }
     // Whether importing cases is an action of this step: it then moves the room here.

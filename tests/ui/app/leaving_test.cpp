@@ -244,6 +244,41 @@ TEST_CASE("a title and a field of the sheet refused by the disk are still in the
     }
 }
 
+TEST_CASE("on a full disk leaving is asked about again when other words are typed")
+{
+    Leaving w;
+    w.type_on_full_disk("Tri du courrier");
+    CHECK_FALSE(w.close());
+    w.driver.type(" du maire");
+    w.driver.frame();
+    CHECK_FALSE(w.close());
+    CHECK(w.driver.value("draft.card") == "Tri du courrier du maire");
+    CHECK(w.close());
+}
+
+TEST_CASE("on a full disk another step is not reached, and that does not answer for the window")
+{
+    Leaving w;
+    w.type_on_full_disk("Tri du courrier");
+    for (int i = 0; i < 2; ++i) {
+        w.driver.key(ImGuiMod_Alt | ImGuiKey_2);
+        w.driver.settle();
+        REQUIRE(w.driver.value("draft.card") == "Tri du courrier");
+        CHECK(w.driver.label("notice.1") == w.french.text("notice.stays.here"));
+    }
+    CHECK_FALSE(w.close());
+    CHECK(w.driver.value("draft.card") == "Tri du courrier");
+}
+
+TEST_CASE("on a full disk the end of the desktop does not wait for a card")
+{
+    Leaving w;
+    w.type_on_full_disk("Tri du courrier");
+    w.app.close(ui::Quit::By::system);
+    for (int i = 0; i < 20 && !w.app.wants_to_quit(); ++i) w.driver.frame();
+    CHECK(w.app.wants_to_quit());
+}
+
 TEST_CASE("closing with nothing typed closes at once and writes nothing")
 {
     Leaving w;
@@ -348,6 +383,28 @@ TEST_CASE("closing the window asks once when a ballot has been begun")
             CHECK(v.driver.value("ballot.row.1") == "3");
             v.app.close(ui::Quit::By::person);
             CHECK(v.app.wants_to_quit());
+        }
+        SUBCASE("changed since: another question")
+        {
+            v.keys({ImGuiKey_3});
+            v.app.close(ui::Quit::By::person);
+            v.driver.frame(3);
+            v.keys({ImGuiKey_2});
+            v.driver.frame(2);
+            CHECK_FALSE(v.driver.shows("notice.0"));
+            v.app.close(ui::Quit::By::person);
+            CHECK_FALSE(v.app.wants_to_quit());
+        }
+        SUBCASE("cast since: the next voter's is another")
+        {
+            v.keys({ImGuiKey_3});
+            v.app.close(ui::Quit::By::person);
+            v.driver.frame(3);
+            v.keys({ImGuiKey_Enter});
+            v.driver.settle();
+            CHECK_FALSE(v.driver.shows("notice.0"));
+            v.app.close(ui::Quit::By::person);
+            CHECK(v.app.wants_to_quit()); // nothing is begun
         }
         SUBCASE("the desktop ends: it does not wait")
         {

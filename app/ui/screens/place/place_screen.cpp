@@ -2,6 +2,8 @@
 
 #include "analysis/estimates/estimates.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace ui {
@@ -61,12 +63,17 @@ std::uint64_t PlaceScreen::picture() const
 
 bool PlaceScreen::in_the_booth() const { return ui::in_the_booth(view_.estimate); }
 
-bool PlaceScreen::fills_ballot(model::Document const&) const
+std::string PlaceScreen::ballot_begun(model::Document const&) const
 {
     using enum EstimateView::Page;
     auto const page = view_.estimate.page;
-    bool const shown = page == ballot || page == ask_part || page == ask_leave;
-    return shown && !view_.estimate.ballot.said.empty();
+    if (page != ballot && page != ask_part && page != ask_leave) return {};
+    auto const& in_hand = view_.estimate.ballot;
+    std::string out;
+    for (auto const& [at, one] : in_hand.said)
+        out += fmt::format("{}/{}:{},{},{},{};", at.first.value, at.second.value, one.opportunity,
+                           one.risk, one.severity, one.likelihood);
+    return out.empty() ? out : in_hand.token + ' ' + out;
 }
 
 RoomLook PlaceScreen::room_look(model::Document const&, float scale) const

@@ -15,7 +15,7 @@ public:
     [[nodiscard]] bool at_rest() const override { return !view_.drag && !view_.nudge; }
     [[nodiscard]] std::uint64_t picture() const override;
     [[nodiscard]] bool in_the_booth() const override;
-    [[nodiscard]] bool fills_ballot(model::Document const& doc) const override;
+    [[nodiscard]] std::string ballot_begun(model::Document const& doc) const override;
     [[nodiscard]] RoomLook room_look(model::Document const& doc, float scale) const override;
     void show_the_room(RoomLook const& look, float scale) override;
     [[nodiscard]] std::optional<exchange::Image> image(model::Document const& doc) const override;

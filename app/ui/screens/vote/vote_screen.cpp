@@ -1,5 +1,7 @@
 #include "ui/screens/vote/vote_screen.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace ui {
@@ -13,12 +15,18 @@ std::optional<double> VoteScreen::next_change(model::Document const& doc, std::i
 
 bool VoteScreen::in_the_booth() const { return ui::in_the_booth(view_); }
 
-bool VoteScreen::fills_ballot(model::Document const& doc) const
+std::string VoteScreen::ballot_begun(model::Document const& doc) const
 {
     using enum VoteView::Overlay;
     auto const* round = model::find<model::Round>(doc, view_.round);
     bool const shown = view_.overlay == ballot || view_.overlay == ask_leave;
-    return round && shown && !is_blank(*round, view_.ballot);
+    auto const& in_hand = view_.ballot;
+    if (!round || !shown || is_blank(*round, in_hand)) return {};
+    auto out = in_hand.token + ' ';
+    for (auto const& [on, amount] : in_hand.given) out += fmt::format("{}:{};", on.value, amount);
+    for (auto const on : in_hand.chosen) out += fmt::format("{};", on.value);
+    for (auto const& duel : in_hand.duels) out += fmt::format("{};", static_cast<int>(duel.said));
+    return out;
 }
 
 // No case stands out before the result is shown: that would suggest an answer.

@@ -11,7 +11,7 @@ public:
     [[nodiscard]] std::optional<double> next_change(model::Document const& doc,
                                                     std::int64_t now_ms) const override;
     [[nodiscard]] bool in_the_booth() const override;
-    [[nodiscard]] bool fills_ballot(model::Document const& doc) const override;
+    [[nodiscard]] std::string ballot_begun(model::Document const& doc) const override;
     [[nodiscard]] RoomLook room_look(model::Document const& doc, float scale) const override;
     void show_the_room(RoomLook const& look, float scale) override;
     [[nodiscard]] std::optional<exchange::Image> image(model::Document const& doc) const override;
