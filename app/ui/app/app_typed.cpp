@@ -33,9 +33,11 @@ bool App::words_in_hand() const
 // Before anything is drawn.
 void App::note_typed(Ui& ui)
 {
-    bool const covered =
-        file_.state != FileDialog::State::closed || top_bar_.open == TopBar::Open::title_menu;
-    if (words_ == Words::refused && covered) {
+    // The session's menu loses no words and has the way out, a copy.
+    bool const on_the_way_out = held(ui, "top.title") ||
+                                top_bar_.open == TopBar::Open::title_menu ||
+                                file_.state != FileDialog::State::closed;
+    if (words_ == Words::refused && on_the_way_out) {
         hold_words(ui); // their field would take the keyboard
     } else {
         auto const words = std::exchange(words_, Words::nothing);

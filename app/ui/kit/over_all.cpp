@@ -17,8 +17,7 @@ void give_back_words(Ui& ui)
     state.field.reset();
     state.left.reset();
     state.focus_wanted.clear();
-    auto const& bar = state.parts.at(static_cast<std::size_t>(Part::bar));
-    if (!bar.contains(ui.mouse)) state.active = 0;
+    state.active = 0;
     ui.keep_drawing(0.1);
 }
 

@@ -9,8 +9,7 @@
 namespace ui {
 
 // The last entered text was not saved: restores it in its field, which gets the keyboard focus
-// back, as before it was entered or left. Cancels a press in progress, but for one in the top bar,
-// which loses no words and has the way out, a copy.
+// back, as before it was entered or left. Cancels a press in progress.
 void give_back_words(Ui& ui);
 // Keeps it for a later `give_back_words`: to be called in each frame until then.
 void hold_words(Ui& ui);

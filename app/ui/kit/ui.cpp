@@ -479,6 +479,8 @@ void set_moving(Ui& ui, Moving const& moving) { ui.state->moving = moving; }
 
 Moving const* moving_of(Ui const& ui) { return ui.state->moving ? &*ui.state->moving : nullptr; }
 
+bool held(Ui const& ui, std::string_view id) { return ui.state->active == hash_of(id); }
+
 bool layer_open(Ui const& ui) { return ui.state->top_before > 0; }
 
 } // namespace ui

@@ -164,6 +164,8 @@ enum class On { no, yes };
 void probe_value(Ui& ui, std::string_view id, std::string_view value);
 void probe_on(Ui& ui, std::string_view id, On on);
 
+// Whether the widget is being pressed, as of the previous frame.
+bool held(Ui const& ui, std::string_view id);
 // Whether the pointer is over `box`, in the current layer and within the clip. For wheel, drops and
 // tooltips.
 bool pointer_over(Ui const& ui, base::Rect const& box);

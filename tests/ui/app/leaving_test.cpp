@@ -187,6 +187,12 @@ TEST_CASE("on a full disk the session's menu opens beside a card that was refuse
     w.driver.click("top.title");
     w.driver.settle();
     REQUIRE(w.driver.shows("top.copy"));
+    w.driver.key(ImGuiKey_Escape); // of the menu: the card gets the keyboard afterwards
+    w.driver.settle();
+    CHECK_FALSE(w.driver.shows("top.copy"));
+    CHECK(w.driver.value("draft.card") == "Tri du courrier");
+    w.driver.click("top.title");
+    w.driver.settle();
     w.driver.click("top.copy");
     w.driver.settle();
     CHECK(w.driver.shows("file.copy.name"));
