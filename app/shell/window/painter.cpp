@@ -162,7 +162,7 @@ struct Painter::Device {
     }
 
     // Returns true when it was created anew and is empty.
-    bool size(Target& target, int width, int height)
+    bool size(Target& target, int width, int height) const
     {
         if (target.width == width && target.height == height) return false;
         free(target);
