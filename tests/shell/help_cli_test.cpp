@@ -238,6 +238,27 @@ TEST_CASE("a number out of its range is told with the range, never ignored")
     }
 }
 
+TEST_CASE("a session named before its command is named in the right order")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    for (char const* command : {"show", "verify", "export"}) {
+        CAPTURE(command);
+        for (char const* language : {"fr", "en"}) {
+            auto const said = shell.run("s.cadran " + std::string(command), language);
+            CAPTURE(said.err);
+            CHECK(said.code == 2);
+            CHECK(std::ranges::count(said.err, '\n') == 1);
+            CHECK(said.err.find("cadran " + std::string(command) + " s.cadran") !=
+                  std::string::npos);
+        }
+    }
+    auto const mistyped = shell.run("shwo show", "fr");
+    CHECK(mistyped.code == 2);
+    CHECK(mistyped.err.find("shwo") != std::string::npos);
+    CHECK(mistyped.err.find("cadran show shwo") == std::string::npos);
+}
+
 TEST_CASE("what is one too many, or goes with another option only, is named")
 {
     Terminal const shell;

@@ -423,9 +423,15 @@ private:
         auto const left = app_.remaining(true);
         auto const& word = app_.get_option("session")->results();
         auto sentence = words_.text("cli.usage");
-        if (dynamic_cast<CLI::RequiredError const*>(&error))
+        auto const commands = app_.get_subcommands();
+        if (dynamic_cast<CLI::RequiredError const*>(&error)) {
             sentence = words_.text("cli.usage.missing");
-        else if (auto const* needs = dynamic_cast<CLI::RequiresError const*>(&error))
+            if (!commands.empty() && !word.empty()) // "s.cadran show"
+                sentence = means_command(word.front())
+                               ? words_.text("cli.usage.unknown", word.front())
+                               : words_.text("cli.usage.order", commands.front()->get_name(),
+                                             word.front());
+        } else if (auto const* needs = dynamic_cast<CLI::RequiresError const*>(&error))
             sentence = needed(*needs);
         else if (!refused_.empty())
             sentence = refused_;
