@@ -40,10 +40,7 @@ public:
     // Number of shared entries.
     [[nodiscard]] std::uint64_t shared() const { return shared_->size(); }
     // A line of the session file, 1..shared() + 1; the first is the header.
-    [[nodiscard]] std::string_view line(std::uint64_t number) const
-    {
-        return shared_->line(number - 1);
-    }
+    [[nodiscard]] std::string line(std::uint64_t number) const { return shared_->line(number - 1); }
     [[nodiscard]] std::deque<Item> const& pending() const { return pending_; }
 
     // The first pending entry becomes the next shared one. Errors of journal::FileLog::append_line.

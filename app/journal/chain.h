@@ -23,5 +23,6 @@ struct Line {
     bool ok = false;
 };
 Line parts_of(std::string_view line);
+Line parts_of(std::string&& line) = delete; // the parts would outlive it
 
 } // namespace journal

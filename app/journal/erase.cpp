@@ -37,7 +37,8 @@ std::string thinned(std::vector<Said> const& beside, ToErase const& what, std::s
 
 Result<PersonalTexts> texts_of(FileLog const& log, std::uint64_t n)
 {
-    auto const parts = parts_of(log.line(n));
+    auto const line = log.line(n);
+    auto const parts = parts_of(line);
     auto texts = personal_texts(parts.json, parts.said);
     if (!texts) return fail(texts.error().code, texts.error().where, texts.error().detail, n + 1);
     return texts;
@@ -78,9 +79,11 @@ Result<Redacted> without(FileLog const& log, ToErase const& what, std::string_vi
     auto header = log.header();
     if (*chained) header.version = format_version;
     out.version = header.version;
-    add_line(out, *chained ? encode(header) : parts_of(log.line(0)).json, {});
+    auto const first = log.line(0);
+    add_line(out, *chained ? encode(header) : std::string(parts_of(first).json), {});
     for (std::uint64_t n = 1; n <= log.size(); ++n) {
-        auto const parts = parts_of(log.line(n));
+        auto const line = log.line(n);
+        auto const parts = parts_of(line);
         Written lines{std::string(parts.json), std::string(parts.said)};
         if (*chained) {
             auto const entry = log.entry(n);

@@ -97,9 +97,8 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
 
     auto const tail = bytes->substr(found->kept);
     bytes->resize(found->kept);
-    log.bytes_ = std::move(*bytes);
+    log.lines_ = HeldLines(std::move(*bytes), std::move(found->begins));
     log.header_ = std::move(found->header);
-    for (auto const& at : found->lines) log.lines_.push_back({at.begin, at.end});
     if (writing) {
         log.file_ = std::move(file);
         log.state_ = State::writable;
@@ -141,7 +140,7 @@ Result<fs::path> FileLog::set_aside(std::string_view tail)
         if (done.error().code != Errc::conflict) return fail(done.error());
         aside = stem + "-" + std::to_string(n);
     }
-    if (auto ok = platform::cut(*disk_, file_, static_cast<std::int64_t>(bytes_.size())); !ok)
+    if (auto ok = platform::cut(*disk_, file_, static_cast<std::int64_t>(lines_.bytes())); !ok)
         return fail(ok.error());
     if (auto ok = platform::flush(*disk_, file_); !ok) return fail(ok.error());
     return aside;
@@ -167,16 +166,10 @@ Result<FileLog::Verification> FileLog::verify(fs::path const& path)
     return out;
 }
 
-std::string_view FileLog::line(std::uint64_t n) const
-{
-    auto const& at = lines_[n];
-    return std::string_view(bytes_).substr(at.begin, at.end - at.begin);
-}
-
 Result<Entry> FileLog::entry(std::uint64_t n) const
 {
     if (n < 1 || n > size()) return fail(Errc::not_found, "replay.entry", std::to_string(size()));
-    auto const parts = parts_of(line(n));
+    auto const parts = parts_of(lines_.line(n));
     auto entry = decode_entry(parts.json, parts.said);
     if (!entry) return fail(entry.error().code, entry.error().where, entry.error().detail, n + 1);
     if (entry->n != n) return fail(Errc::corrupt, "file.sequence", "why.number", n + 1);
@@ -185,13 +178,12 @@ Result<Entry> FileLog::entry(std::uint64_t n) const
 
 std::string FileLog::hash(std::uint64_t n) const
 {
-    return n > size() ? std::string{} : std::string(parts_of(line(n)).hash);
+    return n > size() ? std::string{} : std::string(parts_of(lines_.line(n)).hash);
 }
 
 void FileLog::end_at(std::uint64_t n)
 {
-    lines_.resize(std::min<std::size_t>(n + 1, lines_.size()));
-    bytes_.resize(lines_.back().end + 1);
+    lines_.cut(n + 1);
     state_ = State::read_only;
     file_.close();
 }
@@ -207,15 +199,14 @@ Result<void> FileLog::stop(base::Error why)
 
 bool FileLog::holds(Look look) const
 {
-    constexpr std::size_t part = 65536, last_bytes = 4096;
-    std::string_view const all = bytes_;
-    bool const glance = look == Look::glance && all.size() > last_bytes;
-    for (auto at = glance ? all.size() - last_bytes : 0; at < all.size(); at += part) {
-        auto const wanted = all.substr(at, part);
-        auto const read = platform::read_at(file_, static_cast<std::int64_t>(at), wanted.size());
-        if (!read || *read != wanted) return false;
-    }
-    return true;
+    constexpr std::size_t last_bytes = 4096;
+    auto const all = lines_.bytes();
+    return lines_.each_part(look == Look::glance && all > last_bytes ? all - last_bytes : 0,
+                            [&](std::size_t at, std::string_view part) {
+                                auto const read = platform::read_at(
+                                    file_, static_cast<std::int64_t>(at), part.size());
+                                return read && *read == part;
+                            });
 }
 
 // Another program has replaced, removed or changed the file: an entry appended here would be lost
@@ -223,7 +214,7 @@ bool FileLog::holds(Look look) const
 Result<void> FileLog::check_unchanged()
 {
     if (stopped_) return fail(*stopped_);
-    auto const size = static_cast<std::int64_t>(bytes_.size());
+    auto const size = static_cast<std::int64_t>(lines_.bytes());
     if (still_there(file_, path_, size, seen_, [this](Look look) { return holds(look); }))
         return {};
     return stop({Errc::conflict, "file.changed", path_.filename().string(), 0});
@@ -231,6 +222,7 @@ Result<void> FileLog::check_unchanged()
 
 Result<void> FileLog::check_kept()
 {
+    (void)lines_.replace_packed();
     if (state_ != State::writable && !stopped_) return {}; // no entry was confirmed here
     return check_unchanged();
 }
@@ -238,7 +230,7 @@ Result<void> FileLog::check_kept()
 // Truncates to the last whole entry. If that fails too, nothing more may be appended.
 void FileLog::take_back()
 {
-    if (!platform::cut(*disk_, file_, static_cast<std::int64_t>(bytes_.size())))
+    if (!platform::cut(*disk_, file_, static_cast<std::int64_t>(lines_.bytes())))
         (void)stop({Errc::io, "file.sync", {}, 0});
     seen_ = touched(file_);
 }
@@ -262,7 +254,7 @@ Result<void> FileLog::append_line(std::string_view line)
 
 Result<void> FileLog::append_bytes(std::string const& added)
 {
-    if (static_cast<std::int64_t>(bytes_.size() + added.size()) > platform::file_max)
+    if (static_cast<std::int64_t>(lines_.bytes() + added.size()) > platform::file_max)
         return fail(Errc::invalid, "file.too_large", path_.string());
     if (auto ok = check_unchanged(); !ok) return ok;
     if (auto ok = platform::write_all(*disk_, file_, added); !ok) {
@@ -276,14 +268,13 @@ Result<void> FileLog::append_bytes(std::string const& added)
         return stop(ok.error());
     }
     seen_ = touched(file_);
-    lines_.push_back({bytes_.size(), bytes_.size() + added.size() - 1});
-    bytes_ += added;
+    lines_.push_back(added);
     return {};
 }
 
 Result<void> FileLog::save_copy(fs::path const& path, Beside const& beside) const
 {
-    auto done = platform::write_whole(*disk_, path, bytes_, Clobber::no, Readers::everyone);
+    auto done = platform::write_whole(*disk_, path, lines_.text(), Clobber::no, Readers::everyone);
     if (!done || !beside) return done;
     done = beside();
     if (!done) (void)disk_->remove(path); // all or nothing

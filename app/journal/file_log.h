@@ -2,6 +2,7 @@
 
 #include "journal/box/file_box.h"
 #include "journal/codec.h"
+#include "journal/held_lines.h"
 #include "journal/still_there.h"
 #include "journal/stores.h"
 #include "platform/disk.h"
@@ -83,15 +84,12 @@ public:
 
     [[nodiscard]] Header const& header() const { return header_; }
     // The line of entry `n`, or of the header for 0, without its line end.
-    [[nodiscard]] std::string_view line(std::uint64_t n) const;
+    [[nodiscard]] std::string line(std::uint64_t n) const { return std::string(lines_.line(n)); }
     [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path,
                                                Beside const& beside = {}) const override;
 
 private:
     enum class State { writable, read_only };
-    struct Place {
-        std::size_t begin = 0, end = 0; // offsets in bytes_, without the line end
-    };
 
     FileLog() = default;
     base::Result<std::filesystem::path> set_aside(std::string_view tail);
@@ -108,8 +106,7 @@ private:
     std::optional<base::Error> stopped_; // why it is not writable any more
     platform::Touched seen_;             // of the file, when last read or written
     Header header_;
-    std::string bytes_;        // the valid part of the file
-    std::vector<Place> lines_; // of the header, then one an entry
+    HeldLines lines_; // the valid part of the file: of the header, then one an entry
 };
 
 } // namespace journal

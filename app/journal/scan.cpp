@@ -31,23 +31,23 @@ base::Result<Scan> scan(std::string_view bytes)
             whole && line.ok && text.size() <= line_max && link(previous, line.json) == line.hash;
         if (!holds) {
             out.reason = !whole ? "why.torn" : !line.ok ? "why.line" : "why.hash";
-            out.first_bad_line = out.lines.size() + 1;
+            out.first_bad_line = out.begins.size() + 1;
             out.holds_after = line_begins_after(bytes, out.kept);
             break;
         }
-        if (out.lines.empty()) {
+        if (out.begins.empty()) {
             auto header = decode_header(line.json);
             if (!header) return base::fail(header.error());
             out.header = std::move(*header);
         }
-        out.lines.push_back({out.kept, end});
+        out.begins.push_back(out.kept);
         previous = line.hash;
         out.kept = end + 1;
     }
     // Starts like a session file, but the header line is invalid; or is not one at all.
-    if (out.lines.empty() && bytes.starts_with(line_opening))
+    if (out.begins.empty() && bytes.starts_with(line_opening))
         return base::fail(base::Errc::corrupt, "file.chain", {}, 1);
-    if (out.lines.empty()) return base::fail(base::Errc::corrupt, "file.not_a_session");
+    if (out.begins.empty()) return base::fail(base::Errc::corrupt, "file.not_a_session");
     return out;
 }
 

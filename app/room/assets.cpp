@@ -1,12 +1,12 @@
 #include "room/assets.h"
 
+#include "base/deflate.h"
 #include "base/sha256.h"
 #include "platform/disk.h"
 #include "room/seats.h"
 
 #include <algorithm>
 #include <array>
-#include <zlib.h>
 
 namespace room {
 namespace {
@@ -25,27 +25,6 @@ std::string type_of(fs::path const& name)
                                          {".ico", "image/x-icon"}}};
     auto const it = std::ranges::find(known, name.extension().string(), &Type::first);
     return it == known.end() ? "application/octet-stream" : it->second;
-}
-
-// gzip (RFC 1952); empty on failure.
-std::string compressed(std::string const& bytes)
-{
-    z_stream stream{};
-    constexpr int window_of_gzip = 15 + 16, memory = 9;
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window_of_gzip, memory,
-                     Z_DEFAULT_STRATEGY) != Z_OK)
-        return {};
-    std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): zlib reads it only
-    auto* in = const_cast<char*>(bytes.data());
-    stream.next_in = reinterpret_cast<Bytef*>(in); // NOLINT: bytes are bytes
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data()); // NOLINT: as above
-    stream.avail_out = static_cast<uInt>(out.size());
-    bool const whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return whole ? out : std::string{};
 }
 
 constexpr char const *page_file = "index.html", *style_file = "start.css",
@@ -86,7 +65,7 @@ base::Result<Assets> Assets::load(fs::path const& folder)
     }
     out.join_together();
     for (auto& [path, file] : out.files_) {
-        file.compressed = compressed(file.bytes);
+        file.compressed = base::deflated(file.bytes, base::Wrapper::gzip, base::Effort::thorough);
         constexpr std::size_t enough = 16; // digits of the hash that identify a version
         file.tag = "W/\"" + base::hexadecimal(base::sha256(file.bytes)).substr(0, enough) + '"';
     }

@@ -158,7 +158,8 @@ TEST_CASE("a word that is erased occurs nowhere, whatever field said it, and the
         auto const entry = everywhere();
         Written const file(entry);
         if (format == 1) { // as a former version wrote it
-            auto const header = replaced(std::string(journal::parts_of(file.log()->line(0)).json),
+            auto const begin = file.log()->line(0);
+            auto const header = replaced(std::string(journal::parts_of(begin).json),
                                          "\"version\": 2", "\"version\": 1");
             auto const first = journal::link({}, header);
             auto const json = *journal::encode(entry);
@@ -225,8 +226,9 @@ TEST_CASE("who knows the names cannot find out which was erased")
     }
     // Nor does a salt stay that could be tried with.
     auto const log = file.log();
-    auto const said = journal::personal_texts(journal::parts_of(log->line(1)).json,
-                                              journal::parts_of(log->line(1)).said);
+    auto const line = log->line(1);
+    auto const parts = journal::parts_of(line);
+    auto const said = journal::personal_texts(parts.json, parts.said);
     for (auto const& one : said->beside) CHECK(!says(out->bytes, one.salt));
 }
 

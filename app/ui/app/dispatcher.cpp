@@ -219,6 +219,7 @@ base::Result<Dispatcher::Copied> Dispatcher::save_copy(std::filesystem::path con
 bool Dispatcher::look_around()
 {
     bool const heard = pump_shared();
+    if (open_ && !writes()) (void)open_->session->check_kept(); // releases memory: see HeldLines
     if (!writes()) return heard;
     auto const now = host_.now_ms();
     bool const went_back = now < looked_ms_; // the clock was set back
