@@ -199,14 +199,13 @@ Result<void> FileLog::stop(base::Error why)
 
 bool FileLog::holds(Look look) const
 {
-    constexpr std::size_t last_bytes = 4096;
-    auto const all = lines_.bytes();
-    return lines_.each_part(look == Look::glance && all > last_bytes ? all - last_bytes : 0,
-                            [&](std::size_t at, std::string_view part) {
-                                auto const read = platform::read_at(
-                                    file_, static_cast<std::int64_t>(at), part.size());
-                                return read && *read == part;
-                            });
+    auto const same = [&](std::size_t at, std::string_view part) {
+        auto const read = platform::read_at(file_, static_cast<std::int64_t>(at), part.size());
+        return read && *read == part;
+    };
+    if (look == Look::whole) return lines_.each_part(same);
+    auto const ending = lines_.ending();
+    return same(lines_.bytes() - ending.size(), ending);
 }
 
 // Another program has replaced, removed or changed the file: an entry appended here would be lost

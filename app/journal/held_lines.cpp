@@ -45,23 +45,19 @@ HeldLines::HeldLines(std::string text, std::vector<std::size_t> begins)
     : begins_(std::move(begins))
     , bytes_(text.size())
 {
+    note_ending(text);
     auto packing = std::make_unique<Packing>();
     auto& cuts = packing->cuts;
-    for (auto const begin : begins_)
-        if (begin - (cuts.empty() ? 0 : cuts.back()) >= block_size &&
-            text.size() - begin >= block_size)
-            cuts.push_back(begin);
+    for (std::size_t n = 1; n <= begins_.size(); ++n) {
+        auto const end = n < begins_.size() ? begins_[n] : bytes_;
+        if (end - (cuts.empty() ? 0 : cuts.back()) >= block_size) cuts.push_back(end);
+    }
     tail_begin_ = cuts.empty() ? 0 : cuts.back();
     tail_ = text.substr(tail_begin_);
     if (cuts.empty()) return;
     text.resize(tail_begin_);
     packing->text = std::move(text);
     packing_ = std::move(packing);
-    try {
-        packing_->done =
-            std::async(std::launch::async, [from = packing_.get()] { return from->run(); });
-    } catch (std::system_error const&) { // no thread is to be had: the text stays as it is
-    }
 }
 
 HeldLines::Block HeldLines::packed(std::string_view text, std::size_t begin)
@@ -96,30 +92,19 @@ std::string_view HeldLines::line(std::size_t n) const
     return within(text_of(block), block.begin);
 }
 
-bool HeldLines::each_part(std::size_t from,
-                          std::function<bool(std::size_t, std::string_view)> const& see) const
+bool HeldLines::each_part(std::function<bool(std::size_t, std::string_view)> const& see) const
 {
-    auto const give = [&](std::size_t at, std::string_view part) {
-        auto const before = from > at ? from - at : 0;
-        return see(at + before, part.substr(before));
-    };
-    if (from < tail_begin_) {
-        if (packing_) {
-            if (!give(0, packing_->text)) return false;
-        } else {
-            for (auto const& block : blocks_)
-                if (block.begin + block.size > from && !give(block.begin, text_of(block)))
-                    return false;
-        }
-    }
-    return give(tail_begin_, tail_);
+    if (packing_ && !see(0, packing_->text)) return false;
+    for (auto const& block : blocks_)
+        if (!see(block.begin, text_of(block))) return false;
+    return see(tail_begin_, tail_);
 }
 
 std::string HeldLines::text() const
 {
     std::string out;
     out.reserve(bytes_);
-    each_part(0, [&](std::size_t, std::string_view part) {
+    each_part([&](std::size_t, std::string_view part) {
         out += part;
         return true;
     });
@@ -128,18 +113,27 @@ std::string HeldLines::text() const
 
 void HeldLines::push_back(std::string_view line)
 {
-    (void)replace_packed();
     begins_.push_back(bytes_);
     bytes_ += line.size();
     tail_ += line;
-    if (packing_ || tail_.size() < 3 * block_size) return;
-    auto const next = std::ranges::lower_bound(begins_, tail_begin_ + block_size);
-    if (next == begins_.end() || bytes_ - *next < block_size) return; // a long line
-    auto const end = *next - tail_begin_;
+    note_ending(line);
+    if (packing_ || tail_.size() < block_size) return;
     read_from_ = nullptr; // the blocks may move
-    blocks_.push_back(packed(std::string_view(tail_).substr(0, end), tail_begin_));
-    tail_.erase(0, end);
-    tail_begin_ += end;
+    blocks_.push_back(packed(tail_, tail_begin_));
+    tail_begin_ = bytes_;
+    std::string().swap(tail_);
+}
+
+void HeldLines::note_ending(std::string_view added)
+{
+    ending_ += added.substr(added.size() - std::min(added.size(), ending_size));
+    if (ending_.size() > ending_size) ending_.erase(0, ending_.size() - ending_size);
+}
+
+void HeldLines::forget_read()
+{
+    read_from_ = nullptr;
+    std::string().swap(read_); // gives the memory back, too
 }
 
 void HeldLines::cut(std::size_t n)
@@ -156,9 +150,18 @@ void HeldLines::cut(std::size_t n)
 bool HeldLines::replace_packed()
 {
     using namespace std::chrono_literals;
+    constexpr std::size_t long_block = 16 * block_size;
+    if (read_.size() > long_block) forget_read();
     if (!packing_) return true;
     auto& done = packing_->done;
-    if (!done.valid() || done.wait_for(0s) != std::future_status::ready) return false;
+    if (!done.valid()) {
+        try {
+            done = std::async(std::launch::async, [from = packing_.get()] { return from->run(); });
+        } catch (std::system_error const&) { // no thread is to be had now
+        }
+        return false;
+    }
+    if (done.wait_for(0s) != std::future_status::ready) return false;
     blocks_ = done.get();
     packing_.reset();
     return true;

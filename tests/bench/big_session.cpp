@@ -75,7 +75,7 @@ float likely_height(model::Case const& text)
 
 void add_cards(session::Session& session, int count)
 {
-    constexpr int most_at_once = 20'000; // an entry is a line of limited length
+    constexpr int most_at_once = 10; // in an entry, as lists are pasted
     // Lays the board out in the shape of a screen.
     constexpr float usual_height = 230, screen_shape = 1.5F;
     auto const pitch = board::card_width + board::card_gap;

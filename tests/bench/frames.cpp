@@ -14,7 +14,9 @@
 
 #include <imgui.h>
 
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace bench {
 namespace {
@@ -306,10 +308,15 @@ void memory_of(fs::path const& path)
     auto log = sure(journal::FileLog::open(path, journal::OpenMode::read));
     auto session = std::make_unique<session::Session>(
         sure(session::Session::open(std::move(log), clock, random)));
-    auto const cards = model::table<model::Case>(session->document()).size();
+    auto& kept = *session;
+    auto const cards = model::table<model::Case>(kept.document()).size();
     Stage stage(Scope::window, std::move(session));
     key(stage, ImGuiMod_Shift | ImGuiKey_1);
     key(stage, ImGuiMod_Shift | ImGuiKey_0);
+    for (int look = 0; look < 10; ++look) { // as the program does once a second
+        sure(kept.check_kept());
+        std::this_thread::sleep_for(std::chrono::seconds{1});
+    }
     Line("memory")
         .with("cards", static_cast<std::int64_t>(cards))
         .with("resident_mb", resident_mb())
