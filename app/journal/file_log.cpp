@@ -69,7 +69,7 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     auto& log = *opened.log;
     std::error_code failed;
     log.path_ = fs::canonical(path, failed); // one box, whatever path the session is opened by
-    if (failed) return fail(Errc::io, "file.read", path.string());
+    if (failed || fs::is_directory(log.path_, failed)) return fail(platform::unreadable(path));
     log.disk_ = options.disk ? options.disk : &platform::real_disk();
 
     platform::File file;

@@ -155,17 +155,23 @@ bool remove_tree(fs::path const& path)
     return false;
 }
 
+base::Error unreadable(fs::path const& path)
+{
+    std::error_code failed;
+    return {Errc::io, fs::is_directory(path, failed) ? "file.folder" : "file.read", path.string(),
+            0};
+}
+
 base::Result<std::string> read_whole(fs::path const& path)
 {
     auto const file = real_disk().open(path, Use::read);
-    return file ? read_whole(*file, path) : fail(Errc::io, "file.read", path.string());
+    return file ? read_whole(*file, path) : fail(unreadable(path));
 }
 
 base::Result<std::string> read_whole(File const& file, fs::path const& path)
 {
     auto const known = facts(file);
-    if (!known || known->kind != Facts::Kind::file)
-        return fail(Errc::io, "file.read", path.string());
+    if (!known || known->kind != Facts::Kind::file) return fail(unreadable(path));
     if (known->size > file_max) return fail(Errc::io, "file.too_large", path.string());
     auto bytes = read_at(file, 0, static_cast<std::size_t>(known->size));
     if (!bytes) return fail(Errc::io, "file.read", path.string());

@@ -76,7 +76,10 @@ bool remove_tree(std::filesystem::path const& path);
 
 constexpr std::int64_t file_max = 1LL << 30; // largest file that is read, in bytes
 
-// The contents of a file, at most `file_max` bytes. `io` "file.read", "file.too_large".
+// Why a file cannot be read: `io` "file.folder" for a folder, else `io` "file.read".
+base::Error unreadable(std::filesystem::path const& path);
+
+// The contents of a file, at most `file_max` bytes. Errors of `unreadable`; `io` "file.too_large".
 base::Result<std::string> read_whole(std::filesystem::path const& path);
 base::Result<std::string> read_whole(File const& file, std::filesystem::path const& path);
 

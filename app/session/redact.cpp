@@ -126,7 +126,7 @@ Result<RedactionDone> redact_in_place(fs::path const& file, journal::ToErase con
 {
     std::error_code failed;
     auto const path = fs::canonical(file, failed); // resolves links to the file
-    if (failed) return fail(Errc::io, "file.read", file.string());
+    if (failed) return fail(platform::unreadable(file));
     if (fs::exists(outbox_beside(path), failed)) return fail(Errc::conflict, "redact.outbox");
     auto from = opened(path, OpenMode::write); // locked until the end
     if (!from) return fail(from.error());

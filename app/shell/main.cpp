@@ -1,3 +1,4 @@
+#include "platform/disk.h"
 #include "platform/process.h"
 #include "shell/cli/arguments.h"
 #include "shell/cli/commands.h"
@@ -86,9 +87,9 @@ int main(int argc, char** argv)
     case Command::board: break;
     }
     std::error_code failed;
-    if (asked.board && !std::filesystem::exists(*asked.board, failed))
-        return shell::say_error(console, {base::Errc::io, "file.read", asked.board->string(), 0},
-                                *asked.board);
+    if (asked.board && (!std::filesystem::exists(*asked.board, failed) ||
+                        std::filesystem::is_directory(*asked.board, failed)))
+        return shell::say_error(console, platform::unreadable(*asked.board), *asked.board);
     if (!asked.pictures) return shell::run_board(asked.board, asked.language);
     if (asked.board)
         return reads(shell::draw_pictures(*asked.board, *asked.pictures, asked.language));

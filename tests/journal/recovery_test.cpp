@@ -209,7 +209,7 @@ TEST_CASE("a file that is no session is reported as such")
         CHECK(bytes_of(folder / "x.cadran") == text);
     }
     CHECK(FileLog::open(folder / "nowhere.cadran", OpenMode::write).error().where == "file.read");
-    CHECK(FileLog::open(folder.path(), OpenMode::read).error().where == "file.read");
+    CHECK(FileLog::open(folder.path(), OpenMode::read).error().where == "file.folder");
 }
 
 TEST_CASE("an existing file is never replaced by a new session")

@@ -77,7 +77,7 @@ TEST_CASE("a file has an identity independent of its name")
     CHECK(platform::facts(folder / "d")->identity != a.identity);
     CHECK(platform::facts(folder / "none").error().why == Refusal::gone);
     CHECK(platform::facts(folder.path())->kind == platform::Facts::Kind::folder);
-    CHECK(platform::read_whole(folder.path()).error().where == "file.read");
+    CHECK(platform::read_whole(folder.path()).error().where == "file.folder");
     CHECK(disk.rename_new(folder / "a", folder / "d").error().why == Refusal::taken);
 }
 

@@ -45,6 +45,29 @@ TEST_CASE("a session is created, filled and shown")
     CHECK(t.run("show b.cadran --json").json()["axes"].size() == 1);
 }
 
+TEST_CASE("a session that is written is named .cadran, so that the window finds it")
+{
+    Terminal t;
+    for (auto const& [asked, named] : {std::pair{"sans", "sans.cadran"},
+                                       {"\"Atelier v1.2\"", "Atelier v1.2.cadran"},
+                                       {"deja.cadran", "deja.cadran"}}) {
+        auto const said = t.run(std::string("new ") + asked);
+        CAPTURE(said.err);
+        CHECK(said.code == 0);
+        CHECK(said.out.find(named) != std::string::npos);
+        CHECK(std::filesystem::is_regular_file(t.folder / named));
+    }
+    CHECK(t.run("show 'Atelier v1.2.cadran' --json").json()["title"] == "Atelier v1.2");
+    CHECK(t.run("new sans").code == 1); // it is there
+    REQUIRE(t.run("propose sans.cadran Tri --from Accueil").code == 0);
+    REQUIRE(t.run("redact sans.cadran -o efface --word Accueil").code == 0);
+    CHECK(std::filesystem::is_regular_file(t.folder / "efface.cadran"));
+    REQUIRE(t.run("export sans.cadran -o sans.json").code == 0);
+    REQUIRE(t.run("new refait --from sans.json").code == 0);
+    CHECK(std::filesystem::is_regular_file(t.folder / "refait.cadran"));
+    CHECK_FALSE(std::filesystem::exists(t.folder / "sans"));
+}
+
 TEST_CASE("replay shows past states, and changes nothing")
 {
     Terminal t;
@@ -76,6 +99,9 @@ TEST_CASE("an error is one line in the requested language, with its place")
              Wrong{"import a.cadran absent.csv", "absent.csv", "absent.csv"},
              Wrong{"show cas.csv", "cas.csv", "cas.csv"},
              Wrong{"tally a.cadran", "a.cadran", "a.cadran"},
+             Wrong{"show .", "«\u00A0.\u00A0» est un dossier", "“.” is a folder"},
+             Wrong{"import a.cadran .", "«\u00A0.\u00A0» est un dossier", "“.” is a folder"},
+             Wrong{".", "«\u00A0.\u00A0» est un dossier", "“.” is a folder"},
          }) {
         CAPTURE(wrong.arguments);
         for (auto const* language : {"fr", "en"}) {

@@ -51,10 +51,14 @@ TEST_CASE("an unknown format, or a wrong path, is reported in one line")
 {
     Terminal t;
     REQUIRE(t.run("new a.cadran").code == 0);
-    for (auto const* wrong : {"out.pdf", "out", "nulle/part/out.csv", "nulle/part/out.xlsx"}) {
+    for (auto const& [wrong, code] : {std::pair{"out.pdf", 2},
+                                      {"out", 2},
+                                      {"out.html", 2},
+                                      {"nulle/part/out.csv", 1},
+                                      {"nulle/part/out.xlsx", 1}}) {
         auto const said = t.run(std::string("export a.cadran -o ") + wrong);
         CAPTURE(said.err);
-        CHECK(said.code == 1);
+        CHECK(said.code == code);
         CHECK(said.out.empty());
         CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
     }
@@ -116,11 +120,12 @@ TEST_CASE(
     CHECK(support::bytes_of(t.folder / "a.png").starts_with("\x89PNG"));
     CHECK(support::bytes_of(t.folder / "b.svg").find("viewBox=\"0 0 4961 3508\"") !=
           std::string::npos);
-    for (auto const* wrong : {"--picture matrix:99 -o c.png", "--picture tableau -o c.png",
-                              "--picture board -o c.csv"}) {
+    for (auto const& [wrong, code] : {std::pair{"--picture matrix:99 -o c.png", 1},
+                                      {"--picture tableau -o c.png", 1},
+                                      {"--picture board -o c.csv", 2}}) {
         auto const said = t.run(std::string("export a.cadran ") + wrong);
         CAPTURE(said.err);
-        CHECK(said.code == 1);
+        CHECK(said.code == code);
         CHECK(said.out.empty());
         CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
     }

@@ -58,8 +58,8 @@ TEST_CASE("options give the line of names, the separator and the encoding")
     Terminal t;
     (void)t.run("new a.cadran");
     t.write("cas.csv", "a:b\nTitre:Domaine\nD\x8Epenses:Eau\n");
-    CHECK(t.run("import a.cadran cas.csv --separator klingon").code == 1);
-    CHECK(t.run("import a.cadran cas.csv --encoding klingon").code == 1);
+    CHECK(t.run("import a.cadran cas.csv --separator klingon").code == 2);
+    CHECK(t.run("import a.cadran cas.csv --encoding klingon").code == 2);
     CHECK(t.run("import a.cadran cas.csv --header-row 9").code == 1);
     t.write("cas2.csv", "x|y\nTri|Service rendu\nD\x8Epenses|Eau\n");
     auto const said = t.run("import a.cadran cas2.csv --separator pipe --encoding macroman "

@@ -232,9 +232,9 @@ TEST_CASE("ballots leave for other programs only when that is asked for")
     t.write("in.pb", pb);
     REQUIRE(t.run("new a.cadran").code == 0);
     REQUIRE(t.run("import a.cadran in.pb").code == 0);
-    CHECK(t.run("export a.cadran --round 1 -o out.pb").code == 1);
-    CHECK(t.run("export a.cadran --ballots -o out.pb").code == 1);
-    CHECK(t.run("export a.cadran --ballots --round 1 -o out.xlsx").code == 1);
+    CHECK(t.run("export a.cadran --round 1 -o out.pb").code == 2);
+    CHECK(t.run("export a.cadran --ballots -o out.pb").code == 2);
+    CHECK(t.run("export a.cadran --ballots --round 1 -o out.xlsx").code == 2);
     CHECK(!fs::exists(t.folder / "out.pb"));
     auto const done = t.run("export a.cadran --round 1 --ballots -o out.pb");
     CAPTURE(done.err);

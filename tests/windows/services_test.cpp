@@ -139,7 +139,7 @@ TEST_CASE("lines are appended at the end of the file whatever was written or rea
     REQUIRE(platform::flush_folder_of(disk, path));
     CHECK(bytes_of(path) == "z123456789ac\n");
     CHECK(disk.open(path, Use::fresh).error().why == Refusal::taken);
-    CHECK(platform::read_whole(folder.path()).error().where == "file.read");
+    CHECK(platform::read_whole(folder.path()).error().where == "file.folder");
 }
 
 TEST_CASE("a locked session can be copied whole by other programs, and opened for writing by none "

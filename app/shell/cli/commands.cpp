@@ -70,9 +70,16 @@ int say_error(Console const& console, base::Error const& error, fs::path const& 
     return 1;
 }
 
-int new_session(Console const& console, fs::path const& file, std::string const& template_name,
+int say_bad_argument(Console const& console, base::Error const& error, fs::path const& about)
+{
+    auto const code = say_error(console, error, about);
+    return error.code == Errc::io ? code : 2;
+}
+
+int new_session(Console const& console, fs::path const& asked, std::string const& template_name,
                 std::string const& language)
 {
+    auto const file = as_session(asked);
     SystemClock clock;
     SystemRandomSource random;
     // The template is read first: a wrong name must not leave a file.
@@ -101,8 +108,9 @@ int make_template(Console const& console, fs::path const& file, std::string cons
     return (*opened)->code;
 }
 
-int restore_session(Console const& console, fs::path const& file, fs::path const& from)
+int restore_session(Console const& console, fs::path const& asked, fs::path const& from)
 {
+    auto const file = as_session(asked);
     SystemClock clock;
     SystemRandomSource random;
     auto const bytes = platform::read_whole(from);
@@ -207,10 +215,7 @@ int tally(Console const& console, fs::path const& file, TallyAsked const& asked)
     auto const id = find_round(doc, asked.round);
     if (!id) return say_error(console, id.error(), file);
     auto const options = options_of(asked);
-    if (!options) {
-        say_error(console, options.error());
-        return 2; // the argument names something that does not exist
-    }
+    if (!options) return say_bad_argument(console, options.error());
     auto const result = analysis::tally(doc, *id, *options);
     if (!result) return say_error(console, result.error(), file);
     auto const extras = extras_of(doc, *result, asked, *options);

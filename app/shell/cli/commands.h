@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
-// The commands that need no window. Each returns the exit code: 0, or 1 after one line on `err`.
-// For a session file with a fault, commands that read use the part before the fault and print what
-// `verify` prints.
+// The commands that need no window. Each returns the exit code: 0, or after one line on `err` 2
+// when the value of an argument is wrong for any session, else 1. For a session file with a fault,
+// commands that read use the part before the fault and print what `verify` prints.
 namespace shell {
 
 enum class Output { text, json };
@@ -32,12 +32,13 @@ struct Console {
     Output output = Output::text;
 };
 
-int new_session(Console const& console, std::filesystem::path const& file,
+// Creates a session; `asked` without its extension gets it, here and below.
+int new_session(Console const& console, std::filesystem::path const& asked,
                 std::string const& template_name, std::string const& language);
 // Saves a session as a template: `to` is a title, or the path of a file.
 int make_template(Console const& console, std::filesystem::path const& file, std::string const& to);
 // Creates a session from another session's export.
-int restore_session(Console const& console, std::filesystem::path const& file,
+int restore_session(Console const& console, std::filesystem::path const& asked,
                     std::filesystem::path const& from);
 // Options of an import, named as on the command line.
 struct ImportAsked {
@@ -153,5 +154,8 @@ int replay(Console const& console, std::filesystem::path const& file, std::uint6
 // Prints an error on one line: program, file unless the message names it, message, line. Returns 1.
 int say_error(Console const& console, base::Error const& error,
               std::filesystem::path const& about = {});
+// The same of the value of an argument. Returns 2, or 1 when a file that it names cannot be read.
+int say_bad_argument(Console const& console, base::Error const& error,
+                     std::filesystem::path const& about = {});
 
 } // namespace shell

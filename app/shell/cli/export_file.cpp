@@ -19,40 +19,45 @@ using base::fail;
 using base::Result;
 using exchange::Format;
 
-// The kind of file, by its extension and the requested picture.
-struct Wanted {
-    exchange::Output const* output = nullptr;
-    Format format = Format::csv;
-    exchange::Image image;
-};
-
-Result<Wanted> wanted_of(model::Document const& doc, fs::path const& out, ExportAsked const& asked)
+std::string ending_of(fs::path const& out)
 {
     auto const ending = out.extension().string();
-    auto const format = exchange::format_from_ending(ending.empty() ? ending : ending.substr(1));
-    if (!format) return fail(Errc::invalid, "export.kind", out.filename().string());
-    for (auto const& output : exchange::outputs()) {
-        // made by the command `report`
-        if (output.group == exchange::Output::Group::account) continue;
-        if (std::ranges::find(output.formats, *format) == output.formats.end()) continue;
-        bool const pictures = output.group == exchange::Output::Group::pictures;
-        if (!pictures && asked.picture.empty()) return Wanted{&output, *format, {}};
-        if (!pictures) return fail(Errc::invalid, "export.picture.kind", out.filename().string());
-        auto const image =
-            exchange::image_from_name(asked.picture.empty() ? "board" : asked.picture);
-        auto const there = exchange::images_of(doc);
-        if (image && std::ranges::find(there, *image) != there.end())
-            return Wanted{&output, *format, *image};
-        std::string names;
-        for (auto const& one : there) names += (names.empty() ? "" : ", ") + exchange::name_of(one);
-        return fail(Errc::not_found, names.empty() ? "export.picture.nothing" : "export.picture",
-                    names);
-    }
-    return fail(Errc::invalid, "export.kind", out.filename().string());
+    return ending.empty() ? ending : ending.substr(1);
+}
+
+std::optional<exchange::ElectionFile> election_of(fs::path const& out)
+{
+    auto const ending = ending_of(out);
+    return ending.empty() ? std::nullopt : exchange::election_file(ending);
+}
+
+// What writes files with this ending; none for another kind, and for reports (command `report`).
+exchange::Output const* output_of(fs::path const& out)
+{
+    auto const format = exchange::format_from_ending(ending_of(out));
+    if (!format) return nullptr;
+    for (auto const& output : exchange::outputs())
+        if (output.group != exchange::Output::Group::account &&
+            std::ranges::find(output.formats, *format) != output.formats.end())
+            return &output;
+    return nullptr;
+}
+
+// The requested picture; the board if none is named.
+Result<exchange::Image> image_of(model::Document const& doc, ExportAsked const& asked)
+{
+    auto const image = exchange::image_from_name(asked.picture.empty() ? "board" : asked.picture);
+    auto const there = exchange::images_of(doc);
+    if (image && std::ranges::find(there, *image) != there.end()) return *image;
+    std::string names;
+    for (auto const& one : there) names += (names.empty() ? "" : ", ") + exchange::name_of(one);
+    return fail(Errc::not_found, names.empty() ? "export.picture.nothing" : "export.picture",
+                names);
 }
 
 Result<std::string> bytes_of(Console const& console, session::Session const& session,
-                             model::Document const& doc, Wanted const& wanted,
+                             model::Document const& doc, exchange::Output const& output,
+                             exchange::Format format, exchange::Image const& image,
                              ExportAsked const& asked)
 {
     auto means = load_means(assets_dir(), console.words.language());
@@ -65,24 +70,54 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
                                 asked.included,
                                 {{}, entries, session.log().hash(entries)},
                                 cache_dir()};
-    return wanted.output->make(given, wanted.format, wanted.image, asked.size);
+    return output.make(given, format, image, asked.size);
 }
 
-std::optional<exchange::ElectionFile> election_of(fs::path const& out)
+// The kind of file, and of picture, that the arguments name; a vote needs its number and --ballots.
+Result<void> known_kind(fs::path const& out, ExportAsked const& asked)
 {
-    auto const ending = out.extension().string();
-    return ending.empty() ? std::nullopt : exchange::election_file(ending.substr(1));
+    auto const name = out.filename().string();
+    if (auto const election = election_of(out); election || asked.round) {
+        if (!election) return fail(Errc::invalid, "export.round.kind", name);
+        if (!asked.round) return fail(Errc::invalid, "export.round.which", name);
+        if (!asked.included.ballots) return fail(Errc::denied, "export.round.ballots");
+        return {};
+    }
+    auto const* output = output_of(out);
+    if (!output) return fail(Errc::invalid, "export.kind", name);
+    if (output->group != exchange::Output::Group::pictures && !asked.picture.empty())
+        return fail(Errc::invalid, "export.picture.kind", name);
+    return {};
 }
 
-// A vote with its ballots, both of which must be requested.
-Result<std::string> vote_bytes(model::Document const& doc, fs::path const& out,
-                               std::optional<exchange::ElectionFile> election,
-                               ExportAsked const& asked)
+// A file's contents, and the sentence said once it is written.
+struct Made {
+    std::string bytes, done;
+};
+
+Result<Made> vote_of(Console const& console, model::Document const& doc, fs::path const& out,
+                     int round)
 {
-    if (!election) return fail(Errc::invalid, "export.round.kind", out.filename().string());
-    if (!asked.round) return fail(Errc::invalid, "export.round.which", out.filename().string());
-    if (!asked.included.ballots) return fail(Errc::denied, "export.round.ballots");
-    return exchange::write_election(doc, *asked.round, *election, out.filename().string());
+    auto bytes = exchange::write_election(doc, round, *election_of(out), out.filename().string());
+    if (!bytes) return fail(bytes.error());
+    return Made{*std::move(bytes), console.words.text("export.done.vote", round)};
+}
+
+Result<Made> made_of(Console const& console, session::Session const& session,
+                     model::Document const& doc, fs::path const& out, ExportAsked const& asked)
+{
+    auto const& output = *output_of(out);
+    auto const format = *exchange::format_from_ending(ending_of(out));
+    bool const picture = output.group == exchange::Output::Group::pictures;
+    auto const image = picture ? image_of(doc, asked) : exchange::Image{};
+    if (!image) return fail(image.error());
+    auto bytes = bytes_of(console, session, doc, output, format, *image, asked);
+    if (!bytes) return fail(bytes.error());
+    auto const cases = static_cast<std::int64_t>(model::table<model::Case>(doc).size());
+    return Made{*std::move(bytes),
+                picture ? console.words.text("export.done.picture",
+                                             exchange::title_of(console.words, doc, *image))
+                        : console.words.plural("export.done", cases)};
 }
 
 } // namespace
@@ -90,6 +125,8 @@ Result<std::string> vote_bytes(model::Document const& doc, fs::path const& out,
 int export_file(Console const& console, fs::path const& file, fs::path const& out,
                 ExportAsked const& asked)
 {
+    if (auto const ok = known_kind(out, asked); !ok)
+        return say_bad_argument(console, ok.error(), out);
     if (auto const ok = may_write(out, asked.replaces); !ok)
         return say_error(console, ok.error(), out);
     auto opened = open_session(console, file, journal::OpenMode::read);
@@ -100,28 +137,12 @@ int export_file(Console const& console, fs::path const& file, fs::path const& ou
     auto const language = console.words.language() == i18n::Language::english ? "en" : "fr";
     auto const doc =
         exchange::shared_out(templates->shown(session.document(), language), asked.included);
-    auto const election = election_of(out);
-    if (election || asked.round) {
-        auto const bytes = vote_bytes(doc, out, election, asked);
-        if (!bytes) return say_error(console, bytes.error(), out);
-        if (auto const written = write_out(out, *bytes, asked.replaces); !written)
-            return say_error(console, written.error(), out);
-        console.out << console.words.text("export.done.vote", *asked.round) << '\n';
-        return (*opened)->code;
-    }
-    auto const wanted = wanted_of(doc, out, asked);
-    if (!wanted) return say_error(console, wanted.error(), out);
-    auto const bytes = bytes_of(console, session, doc, *wanted, asked);
-    if (!bytes) return say_error(console, bytes.error(), out);
-    auto const written = write_out(out, *bytes, asked.replaces);
-    if (!written) return say_error(console, written.error(), out);
-    if (wanted->output->group == exchange::Output::Group::pictures)
-        console.out << console.words.text("export.done.picture",
-                                          exchange::title_of(console.words, doc, wanted->image));
-    else
-        console.out << console.words.plural(
-            "export.done", static_cast<std::int64_t>(model::table<model::Case>(doc).size()));
-    console.out << '\n';
+    auto const made = asked.round ? vote_of(console, doc, out, *asked.round)
+                                  : made_of(console, session, doc, out, asked);
+    if (!made) return say_error(console, made.error(), out);
+    if (auto const written = write_out(out, made->bytes, asked.replaces); !written)
+        return say_error(console, written.error(), out);
+    console.out << made->done << '\n';
     return (*opened)->code;
 }
 

@@ -31,6 +31,8 @@ base::Result<exchange::TableOptions> options_of(ImportAsked const& asked)
         if (!separator) return fail(Errc::invalid, "import.separator", asked.separator);
         options.separator = *separator;
     }
+    if (!asked.encoding.empty() && !exchange::decode({}, asked.encoding))
+        return fail(Errc::invalid, "import.encoding", asked.encoding);
     options.encoding = asked.encoding;
     options.sheet = asked.sheet;
     options.header_line = asked.header_line;
@@ -152,31 +154,29 @@ base::Result<exchange::Reading> reading_of_session(Console const& console, fs::p
 }
 
 base::Result<exchange::Reading> reading_of(Console const& console, std::string const& bytes,
-                                           fs::path const& source, ImportAsked const& asked)
+                                           fs::path const& source,
+                                           exchange::TableOptions const& options)
 {
     if (exchange::kind_of(bytes) == exchange::Kind::session)
         return reading_of_session(console, source);
-    auto const options = options_of(asked);
-    if (!options) return fail(options.error());
-    return exchange::read_import(bytes, source.filename().string(), *options);
+    return exchange::read_import(bytes, source.filename().string(), options);
 }
 
 // Imports a table of cases or answers.
 int import_table(Console const& console, session::Session& session, std::string const& bytes,
-                 fs::path const& source, ImportAsked const& asked)
+                 fs::path const& source, ImportAsked const& asked,
+                 exchange::TableOptions const& options, exchange::AnswersAsked const& how)
 {
-    auto const how = answers_asked(asked);
-    if (!how) return say_error(console, how.error());
-    auto reading = reading_of(console, bytes, source, asked);
+    auto reading = reading_of(console, bytes, source, options);
     if (!reading) return say_error(console, reading.error(), source);
     if (exchange::kind_of(bytes) == exchange::Kind::session)
         return import_cases(console, session, *reading, source, asked);
-    auto const table = exchange::read_answers(bytes, *reading, *how);
-    auto const holds = exchange::holds(table, session.document(), *how);
+    auto const table = exchange::read_answers(bytes, *reading, how);
+    auto const holds = exchange::holds(table, session.document(), how);
     if (!holds) return say_error(console, holds.error(), source);
     if (*holds == exchange::Holds::cases)
         return import_cases(console, session, *std::move(reading), source, asked);
-    return import_answers(console, session, table, *holds, source, asked, *how);
+    return import_answers(console, session, table, *holds, source, asked, how);
 }
 
 int import_election(Console const& console, session::Session& session, std::string const& bytes,
@@ -220,6 +220,10 @@ election_format(std::string const& format, std::string const& bytes, fs::path co
 int import_file(Console const& console, fs::path const& file, fs::path const& source,
                 ImportAsked const& asked)
 {
+    auto const options = options_of(asked);
+    if (!options) return say_bad_argument(console, options.error());
+    auto const how = answers_asked(asked);
+    if (!how) return say_bad_argument(console, how.error());
     auto bytes = read_file(source);
     if (!bytes) return say_error(console, bytes.error(), source);
     auto const mode =
@@ -230,7 +234,7 @@ int import_file(Console const& console, fs::path const& file, fs::path const& so
     if ((*opened)->code != 0) return (*opened)->code; // nothing can be added; already reported
     if (auto const election = election_format(asked.format, *bytes, source))
         return import_election(console, session, *bytes, source, *election, asked);
-    return import_table(console, session, *bytes, source, asked);
+    return import_table(console, session, *bytes, source, asked, *options, *how);
 }
 
 } // namespace shell

@@ -63,6 +63,12 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     return opened;
 }
 
+fs::path as_session(fs::path path)
+{
+    if (path.has_filename() && path.extension() != ".cadran") path += ".cadran";
+    return path;
+}
+
 Result<void> may_write(fs::path const& out, Replaces replaces)
 {
     std::error_code failed;

@@ -30,6 +30,9 @@ base::Result<std::unique_ptr<Opened>> open_silently(std::filesystem::path const&
 base::Result<std::unique_ptr<Opened>>
 open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);
 
+// The path of a session to write: with the extension ".cadran", which is added when it is missing.
+std::filesystem::path as_session(std::filesystem::path path);
+
 // `conflict` "out.exists" with the path: there is a file, and it is not to be replaced.
 base::Result<void> may_write(std::filesystem::path const& out, Replaces replaces);
 // Writes a whole file for everyone to read. Errors as `may_write` and of the disk.

@@ -2,7 +2,7 @@
 
 #include "exchange/report/seal.h"
 #include "model/personal.h"
-#include "shell/cli/commands.h"
+#include "shell/cli/opened.h"
 #include "shell/files/traces.h"
 #include "shell/machine/machine.h"
 #include "shell/machine/paths.h"
@@ -41,8 +41,7 @@ void print_left(Console const& console, std::vector<fs::path> const& left)
 int redact(Console const& console, fs::path const& file, RedactAsked const& asked)
 {
     auto const usage = [&](char const* what) {
-        say_error(console, {base::Errc::invalid, what, {}, 0});
-        return 2;
+        return say_bad_argument(console, {base::Errc::invalid, what, {}, 0});
     };
     auto const& what = asked.what;
     if (what.nothing()) return usage("redact.what");
@@ -51,7 +50,7 @@ int redact(Console const& console, fs::path const& file, RedactAsked const& aske
         return usage("redact.where");
     SystemClock clock;
     if (asked.over == RedactAsked::Over::nothing) {
-        auto const done = session::redact_to(file, asked.out, what, own_actor(), clock);
+        auto const done = session::redact_to(file, as_session(asked.out), what, own_actor(), clock);
         if (!done) return say_error(console, done.error(), file);
         print_done(console, *done);
         auto left = traces_beside(file);

@@ -56,7 +56,7 @@ Result<std::string> read_file(fs::path const& path)
 {
     std::error_code failed;
     std::ifstream in(path, std::ios::binary);
-    if (!in || fs::is_directory(path, failed)) return fail(Errc::io, "file.read", path.string());
+    if (!in || fs::is_directory(path, failed)) return fail(platform::unreadable(path));
     std::ostringstream bytes;
     bytes << in.rdbuf();
     return std::move(bytes).str();

@@ -134,7 +134,7 @@ private:
     std::vector<std::future<void>> errands_;
 };
 
-// The contents of a file. `io` "file.read" with the path when it cannot be read, or is a folder.
+// The contents of a file. Errors of platform::unreadable.
 base::Result<std::string> read_file(std::filesystem::path const& path);
 
 } // namespace shell
