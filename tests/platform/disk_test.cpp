@@ -1,4 +1,5 @@
 #include "platform/disk.h"
+#include "platform/mapped.h"
 #include "platform/process.h"
 #include "support/environment.h"
 #include "support/temporary_folder.h"
@@ -79,6 +80,24 @@ TEST_CASE("a file has an identity independent of its name")
     CHECK(platform::facts(folder.path())->kind == platform::Facts::Kind::folder);
     CHECK(platform::read_whole(folder.path()).error().where == "file.folder");
     CHECK(disk.rename_new(folder / "a", folder / "d").error().why == Refusal::taken);
+}
+
+TEST_CASE("a mapped file has the bytes that are read, and may be removed; a folder is none")
+{
+    support::TemporaryFolder const folder;
+    std::string const bytes(100'000, 'x');
+    write_bytes(folder / "a", bytes);
+    auto mapped = platform::map_file(folder / "a");
+    REQUIRE(mapped);
+    auto const moved = *std::move(mapped);
+    CHECK(moved.bytes() == bytes);
+    std::error_code failed;
+    fs::remove(folder / "a", failed);
+    CHECK(moved.bytes().back() == 'x');
+    write_bytes(folder / "empty", "");
+    CHECK_FALSE(platform::map_file(folder / "empty"));
+    CHECK_FALSE(platform::map_file(folder.path()));
+    CHECK(platform::map_file(folder / "none").error().why == Refusal::gone);
 }
 
 TEST_CASE("a file is locked by one program at a time, until it is closed")

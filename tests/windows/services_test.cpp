@@ -1,6 +1,7 @@
 #include "platform/clipboard.h"
 #include "platform/desktop.h"
 #include "platform/disk.h"
+#include "platform/mapped.h"
 #include "platform/network.h"
 #include "platform/places.h"
 #include "platform/process.h"
@@ -140,6 +141,24 @@ TEST_CASE("lines are appended at the end of the file whatever was written or rea
     CHECK(bytes_of(path) == "z123456789ac\n");
     CHECK(disk.open(path, Use::fresh).error().why == Refusal::taken);
     CHECK(platform::read_whole(folder.path()).error().where == "file.folder");
+}
+
+TEST_CASE("a mapped file has the bytes that are read, and may be removed; a folder is none")
+{
+    support::TemporaryFolder const folder;
+    std::string const bytes(100'000, 'x');
+    write_bytes(folder / "a", bytes);
+    auto mapped = platform::map_file(folder / "a");
+    REQUIRE(mapped);
+    auto const moved = *std::move(mapped);
+    CHECK(moved.bytes() == bytes);
+    std::error_code failed;
+    fs::remove(folder / "a", failed);
+    CHECK(moved.bytes().back() == 'x');
+    write_bytes(folder / "empty", "");
+    CHECK_FALSE(platform::map_file(folder / "empty"));
+    CHECK_FALSE(platform::map_file(folder.path()));
+    CHECK(platform::map_file(folder / "none").error().why == Refusal::gone);
 }
 
 TEST_CASE("a locked session can be copied whole by other programs, and opened for writing by none "
