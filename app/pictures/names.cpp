@@ -14,7 +14,7 @@ LineWidths lines_of(Measure const& measure, std::string_view text)
 {
     std::vector<float> words;
     for (std::size_t at = 0; at < text.size();) {
-        auto const end = std::min(text.find(' ', at), text.size());
+        auto const end = word_end(text, at);
         if (end > at) words.push_back(measure.width(name_type, text.substr(at, end - at)) + 1);
         at = end + 1;
     }

@@ -31,6 +31,19 @@ std::size_t bytes_within(Metrics const& m, std::string_view text, float width)
 
 bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0x200B; }
 
+// Whether the space at `at` belongs to a sign of French punctuation, typed without U+00A0.
+bool sticks(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view opening = "\u00AB", closing = "\u00BB";
+    if (text.substr(0, at).ends_with(opening)) return true;
+    auto const after = text.substr(at + 1);
+    if (after.empty()) return false;
+    auto const sign = after.starts_with(closing)                                   ? closing.size()
+                      : std::string_view("?!:;%").find(after.front()) != text.npos ? 1
+                                                                                   : 0;
+    return sign > 0 && (after.size() == sign || after[sign] == ' ' || after[sign] == '\n');
+}
+
 // Breaks text without line feeds and appends its lines to `lines`.
 void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::size_t end,
                float width, std::vector<Paragraph::Line>& lines)
@@ -41,7 +54,8 @@ void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::
     char32_t before = 0;
     while (at < end) {
         auto const c = base::character_at(text, at);
-        if (is_space(c.code)) {
+        bool const space = is_space(c.code) && !(c.code == ' ' && sticks(text, at));
+        if (space) {
             if (!is_space(before)) fit = at, fit_x = x;
             next = at + c.bytes;
         } else if (before == '-' && at > line + 1) {
@@ -49,7 +63,7 @@ void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::
             fit_x = x;
         }
         auto const advance = m.advance(c.code);
-        if (!is_space(c.code) && x + advance > width && at > line) {
+        if (!space && x + advance > width && at > line) {
             if (next <= line) fit = next = at, fit_x = x; // a word wider than a line
             lines.push_back({line, fit, fit_x});
             line = at = next;
@@ -58,7 +72,7 @@ void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::
             continue;
         }
         x += advance;
-        before = c.code;
+        before = space ? c.code : is_space(c.code) ? U'\u00A0' : c.code;
         at += c.bytes;
     }
     auto const last = is_space(before) && fit > line ? fit : end;
@@ -66,6 +80,13 @@ void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::
 }
 
 } // namespace
+
+std::size_t word_end(std::string_view text, std::size_t at)
+{
+    at = text.find(' ', at);
+    while (at != std::string_view::npos && sticks(text, at)) at = text.find(' ', at + 1);
+    return std::min(at, text.size());
+}
 
 Paragraph const& Measure::lines(Type const& type, std::string_view text, float width,
                                 int max_lines) const

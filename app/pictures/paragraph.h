@@ -38,8 +38,12 @@ private:
     mutable Paragraph last_;
 };
 
-// Breaks at spaces, after hyphens and at line feeds, never at U+00A0, U+202F or U+2011; words wider
-// than `width` are split. `max_lines` 0: no limit.
+// Where the word that begins at `at` ends: at a space where a line may break, or at the end.
+std::size_t word_end(std::string_view text, std::size_t at);
+
+// Breaks at spaces, after hyphens and at line feeds, never at U+00A0, U+202F or U+2011, nor at the
+// space before "?", "!", ":", ";", "%" and "»", or after "«", which people type plainly; words
+// wider than `width` are split. `max_lines` 0: no limit.
 Paragraph broken(Measure const& measure, Type const& type, std::string_view text, float width,
                  int max_lines = 0);
 

@@ -41,6 +41,15 @@ TEST_CASE("text breaks at spaces and after hyphens, never at no-break spaces")
     CHECK(lines("incassable", 40) == Lines{"inca", "ssab", "le"});
 }
 
+TEST_CASE("a sign of punctuation is never alone on a line, whatever space was typed before it")
+{
+    CHECK(lines("À qui sert-il ?", 130) == Lines{"À qui sert-", "il ?"});
+    CHECK(lines("À qui sert il ?", 130) == Lines{"À qui sert", "il ?"});
+    CHECK(lines("Oui ! Non : 5 % « a »", 60) == Lines{"Oui !", "Non :", "5 %", "« a »"});
+    CHECK(lines("un ?a", 40) == Lines{"un", "?a"}); // no sign of its own
+    CHECK(lines("un ?", 20) == Lines{"un", " ?"});  // wider than the line: cut anywhere
+}
+
 TEST_CASE("text with too many lines ends with an ellipsis within the width")
 {
     auto const paragraph = broken(Tens{}, type::text, "un deux trois quatre", 70, 2);

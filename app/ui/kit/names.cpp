@@ -24,7 +24,7 @@ Type with_whole_words(Ui const& ui, base::Rect const& box, Type type, std::strin
     std::string_view longest;
     float widest = 0;
     for (std::size_t at = 0; at < text.size();) {
-        auto const end = std::min(text.find(' ', at), text.size());
+        auto const end = pictures::word_end(text, at);
         auto const word = text.substr(at, end - at);
         if (auto const width = text_width(ui, type, word); width > widest)
             widest = width, longest = word;

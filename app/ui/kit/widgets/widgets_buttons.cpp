@@ -87,7 +87,8 @@ std::string in_two(Ui const& ui, Type type, std::string_view name)
     std::string lines{name};
     auto best = std::string::npos;
     float narrowest = text_width(ui, type, name);
-    for (auto at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
+    for (auto at = pictures::word_end(name, 0); at < name.size();
+         at = pictures::word_end(name, at + 1)) {
         auto const width = std::max(text_width(ui, type, name.substr(0, at)),
                                     text_width(ui, type, name.substr(at + 1)));
         if (width < narrowest) narrowest = width, best = at;
