@@ -280,9 +280,9 @@ private:
         std::string text;
         Tone tone = Tone::info;
         About about = About::anything;
-        double until_s = 0;          // clock of Ui; 0: from the next frame on
-        std::optional<float> bottom; // where it lies, in pixels from the top, once drawn
-        bool over_layer = false;     // chosen while a dialog was open
+        double until_s = 0;               // clock of Ui; 0: from the next frame on
+        std::optional<base::Vec2> corner; // its bottom left, in pixels, once drawn
+        bool over_layer = false;          // chosen while a dialog was open
     };
 
     Dispatcher dispatch_;

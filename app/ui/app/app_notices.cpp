@@ -16,30 +16,33 @@ constexpr float booth_foot = 120;
 constexpr float between = 12;  // notices
 constexpr float step_up = 56;  // between the places tried for them
 constexpr float top_room = 90; // of the top bar
+constexpr float at_the_side = 24;
 
-// Whether a widget may be pressed and is small: buttons, switches, a timeline; not cards, which a
-// person can move, nor areas.
+// Whether a widget may be pressed and is small: buttons, switches, a timeline, the overview map;
+// not cards, which a person can move, nor other areas.
 bool is_control(Ui const& ui, std::string const& id, Seen const& seen)
 {
-    return seen.enabled && !seen.covered && seen.box.height() <= ui.px(80) &&
-           !id.starts_with("notice.") && !id.starts_with("card.");
+    if (!seen.enabled || seen.covered || id.starts_with("notice.")) return false;
+    return id == "minimap" || (seen.box.height() <= ui.px(80) && !id.starts_with("card."));
 }
 
-// The bottom of notices of this size that cover the fewest controls; the lowest of equal ones.
-float free_bottom(Ui const& ui, float width, float height, float lowest)
+// The bottom left corner of notices of this size that cover the fewest controls; of equal ones the
+// lowest, then the one nearest to the middle.
+base::Vec2 free_corner(Ui const& ui, float width, float height, float lowest)
 {
-    float const left = (ui.size.x - width) / 2;
-    float best = lowest;
+    float const middle = (ui.size.x - width) / 2;
+    base::Vec2 best{middle, lowest};
     auto fewest = ui.probe.widgets.size() + 1;
-    for (float bottom = lowest; bottom - height > ui.px(top_room); bottom -= ui.px(step_up)) {
-        base::Rect const box{{left, bottom - height}, {left + width, bottom}};
-        auto const covered = static_cast<std::size_t>(
-            std::ranges::count_if(ui.probe.widgets, [&](auto const& widget) {
-                return is_control(ui, widget.first, widget.second) &&
-                       box.overlaps(widget.second.box);
-            }));
-        if (covered < fewest) fewest = covered, best = bottom;
-    }
+    for (float bottom = lowest; bottom - height > ui.px(top_room); bottom -= ui.px(step_up))
+        for (float const left : {middle, middle / 2, ui.px(at_the_side)}) {
+            base::Rect const box{{left, bottom - height}, {left + width, bottom}};
+            auto const covered = static_cast<std::size_t>(
+                std::ranges::count_if(ui.probe.widgets, [&](auto const& widget) {
+                    return is_control(ui, widget.first, widget.second) &&
+                           box.overlaps(widget.second.box);
+                }));
+            if (covered < fewest) fewest = covered, best = {left, bottom};
+        }
     return best;
 }
 
@@ -109,18 +112,19 @@ void App::draw_notice(Ui& ui)
     float y = ui.size.y - ui.px(in_the_booth() ? booth_foot : unsaved_height); // above the buttons
     auto& newest = notices_.back();
     bool const over_layer = layer_open(ui);
-    if (!newest.bottom || newest.over_layer != over_layer) {
+    if (!newest.corner || newest.over_layer != over_layer) {
         float height = -ui.px(between);
         for (auto const& notice : notices_)
             height += notice_height(ui, notice.text, width) + ui.px(between);
-        newest.bottom = free_bottom(ui, width, height, y);
+        newest.corner = free_corner(ui, width, height, y);
         newest.over_layer = over_layer;
     }
-    y = std::min(*newest.bottom, y);
+    y = std::min(newest.corner->y, y);
+    float const left = std::min(newest.corner->x, ui.size.x - width - ui.px(at_the_side));
     for (std::size_t i = notices_.size(); i-- > 0;) {
         auto const& notice = notices_[i];
         float const height = notice_height(ui, notice.text, width);
-        base::Rect const box{{(ui.size.x - width) / 2, y - height}, {(ui.size.x + width) / 2, y}};
+        base::Rect const box{{left, y - height}, {left + width, y}};
         if (ui::notice(ui, "notice." + std::to_string(i), box, notice.tone, notice.text)) {
             notices_.erase(notices_.begin() + static_cast<std::ptrdiff_t>(i));
             return;

@@ -295,7 +295,7 @@ std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, base::Rect const& fo
     if (copies)
         wish = draw_copy_name(
             ui, dialog, {foot.min, {foot.max.x - go_w - cancel_w - ui.px(12 + 24), foot.max.y}});
-    bool const can = copies    ? target_of(dialog).has_value()
+    bool const can = copies    ? true // says what is wrong with the name
                      : folders ? !dialog.folder.empty()
                                : at != nullptr;
     if (button(ui, "file.go", {{foot.max.x - go_w, foot.min.y}, foot.max}, go, primary,

@@ -15,9 +15,10 @@ constexpr std::size_t name_most = 200; // bytes, with the extension: limit of fi
 
 bool taken(FileDialog const& dialog, fs::path const& path)
 {
-    return std::ranges::any_of(dialog.entries, [&](FileEntry const& entry) {
-        return entry.path.filename() == path.filename();
-    });
+    return path.parent_path() == dialog.folder &&
+           std::ranges::any_of(dialog.entries, [&](FileEntry const& entry) {
+               return entry.path.filename() == path.filename();
+           });
 }
 
 std::string without_extension(std::string name)
@@ -37,9 +38,10 @@ void FileDialog::open_copy(fs::path const& session, std::vector<FolderPlace> kno
 std::optional<fs::path> target_of(FileDialog const& dialog)
 {
     auto const name = without_extension(std::string(base::trimmed(dialog.name)));
-    bool const plain = !name.empty() && name.front() != '.' && name.find('/') == std::string::npos;
-    if (!plain) return std::nullopt;
-    return dialog.folder / (name + std::string(extension));
+    auto path = dialog.folder / name; // a path may be typed: from this folder, or a whole one
+    auto const file = path.filename().string();
+    if (name.empty() || file.empty() || file.front() == '.') return std::nullopt;
+    return path += extension;
 }
 
 void propose_name(FileDialog& dialog)
@@ -78,6 +80,7 @@ std::optional<Wish> draw_copy_name(Ui& ui, FileDialog& dialog, base::Rect const&
     look.most_bytes = name_most;
     auto const edit = text_field(ui, "file.copy.name", {{box.min.x + wide, box.min.y}, box.max},
                                  label, dialog.name, look);
+    if (edit == Edit::cancelled) dialog.state = FileDialog::State::closed;
     return edit == Edit::submitted ? write_copy(dialog) : std::nullopt;
 }
 

@@ -323,3 +323,33 @@ TEST_CASE("a copy that fails gives the reason in its dialog")
     CHECK(d.label("file.failed").find("voirie.cadran") != std::string::npos);
     CHECK(desk.host.copies.empty());
 }
+
+TEST_CASE("the name of a copy may be a path, a wrong one is told, and Escape closes the dialog")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    desk.start("titre\nUn cas\n", "gather");
+    d.key(ImGuiMod_Ctrl | ImGuiKey_S);
+    d.frame(3);
+    auto const typed = [&](char const* name) {
+        d.key(ImGuiMod_Ctrl | ImGuiKey_A);
+        d.type(name);
+    };
+    typed(".cache");
+    d.click("file.go");
+    d.frame(3);
+    CHECK(d.shows("file.failed"));
+    CHECK(desk.host.copies.empty());
+    d.click("file.copy.name");
+    d.key(ImGuiKey_Escape);
+    d.frame(3);
+    CHECK_FALSE(d.shows("file.copy.name"));
+
+    d.key(ImGuiMod_Ctrl | ImGuiKey_S);
+    d.frame(3);
+    typed("/mnt/cle/ce soir");
+    d.key(ImGuiKey_Enter);
+    d.frame(3);
+    REQUIRE(desk.host.copies.size() == 1);
+    CHECK(desk.host.copies.back() == "/mnt/cle/ce soir.cadran");
+}

@@ -27,18 +27,19 @@ void RuleRow::stepper(std::string const& id, std::string_view key, int& value, R
     float const side = box.height();
     auto const label = ui_.tr(key);
     bool const may = enabled_ == Enabled::yes;
+    int const now = std::min(value, range.most); // a limit of 5 among three cases is 3
     if (icon_button(ui_, id + ".minus", {box.min, {box.min.x + side, box.max.y}}, icon::remove,
-                    label, Rank::secondary, enabled_if(may && value > range.least)))
-        value = std::max(range.least, (value - 1) / range.by * range.by);
-    bool const worded = value == 0 && !range.zero.empty();
-    auto const said = worded ? ui_.tr(range.zero) : ui_.words->number(value);
+                    label, Rank::secondary, enabled_if(may && now > range.least)))
+        value = std::max(range.least, (now - 1) / range.by * range.by);
+    bool const worded = now == 0 && !range.zero.empty();
+    auto const said = worded ? ui_.tr(range.zero) : ui_.words->number(now);
     draw_text_in(ui_, {{box.min.x + side, box.min.y}, {box.max.x - side, box.max.y}},
                  worded ? type::label : Type{Face::semibold, 22, 28}, ui_.color().ink, said,
                  Align::centre);
     if (icon_button(ui_, id + ".plus", {{box.max.x - side, box.min.y}, box.max}, icon::add, label,
-                    Rank::secondary, enabled_if(may && value < range.most)))
-        value = std::min(range.most, (value / range.by + 1) * range.by);
-    probe_value(ui_, id + ".plus", std::to_string(value));
+                    Rank::secondary, enabled_if(may && now < range.most)))
+        value = std::min(range.most, (now / range.by + 1) * range.by);
+    probe_value(ui_, id + ".plus", std::to_string(now));
 }
 
 bool RuleRow::choice(std::string const& id, std::string_view key,
