@@ -56,7 +56,8 @@ Text every_result(Document const& doc, Document const& whole)
     for (auto const& [id, round] : model::table<model::Round>(whole)) {
         for (auto const& one : analysis::merged_since(doc, id))
             out += " merged " + std::to_string(one.absorbed.value) + " " +
-                   std::to_string(one.both.value_or(-1)) + " " + std::to_string(one.supporters);
+                   std::to_string(one.both.value_or(-1)) + " " +
+                   std::to_string(one.supporters.value_or(-1));
         for (auto aside : analysis::aside_now(doc, id))
             out += " aside " + std::to_string(aside.value);
         if (auto const absent = analysis::if_absent_had_voted(doc, id); absent && *absent)

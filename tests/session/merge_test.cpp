@@ -188,7 +188,7 @@ TEST_CASE("the result of a vote lists cases merged since, and how many voters ch
 {
     Merging r;
     r.add(4);
-    r.vote({{1, 2}, {1, 2}, {2}, {3}});
+    r.vote({{1, 2}, {1, 2}, {2}, {3}, {3}});
     CHECK(analysis::merged_since(r.doc(), r.round).empty());
     REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(1), {r.id(2), r.id(4)}}));
     auto const said = analysis::merged_since(r.doc(), r.round);
@@ -202,6 +202,18 @@ TEST_CASE("the result of a vote lists cases merged since, and how many voters ch
     CHECK(said[1].both == 0);
     REQUIRE(r.session.undo(r.anne));
     CHECK(analysis::merged_since(r.doc(), r.round).empty());
+}
+
+TEST_CASE("of a vote by fewer than five, a merge does not tell how many supported a case")
+{
+    Merging r;
+    r.add(3);
+    r.vote({{1, 2}, {1, 2}, {2}, {3}});
+    REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(1), {r.id(2)}}));
+    auto const said = analysis::merged_since(r.doc(), r.round);
+    REQUIRE(said.size() == 1);
+    CHECK_FALSE(said[0].supporters);
+    CHECK_FALSE(said[0].both);
 }
 
 TEST_CASE("the result of a vote lists cases set aside")

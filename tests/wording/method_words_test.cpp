@@ -112,3 +112,30 @@ TEST_CASE("The result of a case uses the terms of its counting method")
     tally.source = model::BallotSource::hands;
     CHECK(wording::result_line(words, of) == "1 main sur 23 personnes");
 }
+
+TEST_CASE("In a small room nothing tells how many people gave a case what it got")
+{
+    model::Round const round;
+    analysis::Tally tally;
+    tally.voters = 3;
+    tally.totals_only = true;
+    analysis::CaseTally one;
+    one.score = {28, 1};
+    one.rank = 2;
+    one.supporters = one.named = one.answers = 1;
+    one.median = analysis::Ratio{14, 1};
+    one.told_apart = analysis::ToldApart::by_supporters;
+    wording::CaseResult const of{round, tally, one};
+    for (auto const language : {Language::french, Language::english}) {
+        auto const words = words_in(language);
+        for (auto const method : {Method::dots, Method::choose_spread, Method::quadratic,
+                                  Method::score, Method::ranking, Method::points}) {
+            tally.method = method;
+            auto const line =
+                wording::result_line(words, of) + " " + wording::under_score(words, of);
+            CAPTURE(line);
+            CHECK(said(wording::result_line(words, of)));
+            for (auto const* told : {"1", "3", "14"}) CHECK(line.find(told) == std::string::npos);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 #include "analysis/common/merged.h"
 
+#include "analysis/common/group.h"
+
 #include <algorithm>
 
 namespace analysis {
@@ -13,18 +15,21 @@ bool supports(model::Ballot const& ballot, model::CaseId on)
 
 void count(model::Document const& doc, model::RoundId round, MergedSince& out)
 {
-    auto const& hands = model::table<model::Hands>(doc);
-    if (auto const it = hands.find({round, out.absorbed}); it != hands.end()) {
-        out.supporters = it->second.count;
-        out.both.reset();
-    }
+    std::int64_t supporters = 0, both = 0, people = 0;
     auto const& ballots = model::table<model::Ballot>(doc);
     for (auto it = ballots.lower_bound({round, 0}); it != ballots.end(); ++it) {
         if (it->first.round != round) break;
+        people += it->second.copies;
         if (!supports(it->second, out.absorbed)) continue;
-        out.supporters += it->second.copies;
-        if (out.both && supports(it->second, out.into)) *out.both += it->second.copies;
+        supporters += it->second.copies;
+        if (supports(it->second, out.into)) both += it->second.copies;
     }
+    bool const known = model::get<model::Round>(doc, round).source == model::BallotSource::imported;
+    if (people > 0 && people < group_min && !known) return;
+    auto const& hands = model::table<model::Hands>(doc);
+    auto const raised = hands.find({round, out.absorbed});
+    out.supporters = supporters + (raised != hands.end() ? raised->second.count : 0);
+    if (raised == hands.end()) out.both = both;
 }
 
 // The cases of a closed or revealed round, by number.
@@ -46,7 +51,7 @@ std::vector<MergedSince> merged_since(model::Document const& doc, model::RoundId
     std::vector<MergedSince> out;
     for (auto id : cases_voted(doc, round))
         if (auto const* merge = model::find<model::Merge>(doc, id)) {
-            out.push_back({id, merge->into, 0, 0});
+            out.push_back({id, merge->into, {}, {}});
             count(doc, round, out.back());
         }
     return out;

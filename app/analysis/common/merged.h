@@ -12,8 +12,9 @@ namespace analysis {
 // other's: both keep their own line in the tally.
 struct MergedSince {
     model::CaseId absorbed, into;
-    std::int64_t supporters = 0;      // people who gave it points, or hands
-    std::optional<std::int64_t> both; // of them, those who also supported `into`: adding both
+    std::optional<std::int64_t> supporters; // people who gave it points, or hands. Not told of less
+                                            // than `group_min` ballots, unless they were imported
+    std::optional<std::int64_t> both;       // of them, those who also supported `into`: adding both
                                       // would count them twice. Unknown where hands were counted
     friend bool operator==(MergedSince const&, MergedSince const&) = default;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/group.h"
 #include "analysis/common/ratio.h"
 #include "analysis/counting/judgment.h"
 #include "analysis/voting/results.h"
@@ -49,9 +50,6 @@ struct TwoCamps {
 
 constexpr std::int64_t camp_min = 5;       // people that make a camp
 constexpr double camp_share_of_room = 0.3; // on a scale, the share in each outer third
-
-// Below this number of people nothing is broken down, as it would reveal single ballots.
-constexpr std::int64_t group_min = 5;
 
 // Below this number of voters a bootstrap says nothing about other rooms, and no intervals are
 // shown; the same limit as for ellipses (methods.md, 2.2).

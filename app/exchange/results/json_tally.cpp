@@ -94,7 +94,10 @@ char const* told_apart(analysis::ToldApart what)
     return nullptr;
 }
 
-Json tallied(model::Document const& doc, model::Round const& round, analysis::CaseTally const& one)
+// Whether people are counted case by case, see Tally::totals_only.
+enum class People { counted, hidden };
+Json tallied(model::Document const& doc, model::Round const& round, analysis::CaseTally const& one,
+             People people)
 {
     auto const text = model::get<model::Case>(doc, one.on);
     Json row{{"case", one.on.value}, {"number", text.number}, {"title", text.title}};
@@ -102,12 +105,14 @@ Json tallied(model::Document const& doc, model::Round const& round, analysis::Ca
     row["rank"] = one.rank;
     row["tied"] = one.tied;
     if (auto const* by = told_apart(one.told_apart)) row["told_apart_by"] = by;
-    row["supporters"] = one.supporters;
-    row["named"] = one.named;
-    row["answers"] = one.answers;
+    if (people == People::counted) {
+        row["supporters"] = one.supporters;
+        row["named"] = one.named;
+        row["answers"] = one.answers;
+    }
     row["contested"] = one.contested();
     if (one.mean) put_ratio(row, "mean", *one.mean);
-    if (one.median) put_ratio(row, "median", *one.median);
+    if (one.median && people == People::counted) put_ratio(row, "median", *one.median);
     if (!one.quorum_met) row["quorum_met"] = false;
     if (one.gauge) row["gauge"] = gauge(round, one);
     if (one.cost) row["cost"] = money(*one.cost);
@@ -323,7 +328,7 @@ void put_since(Json& out, model::Document const& doc, model::RoundId round)
     for (auto const& one : analysis::merged_since(doc, round))
         merged.push_back({{"case", one.absorbed.value},
                           {"into", one.into.value},
-                          {"supporters", one.supporters},
+                          {"supporters", one.supporters ? Json(*one.supporters) : Json(nullptr)},
                           {"both", one.both ? Json(*one.both) : Json(nullptr)}});
     if (!merged.empty()) out["merged_since"] = std::move(merged);
     if (auto const aside = analysis::aside_now(doc, round); !aside.empty())
@@ -388,7 +393,7 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
     auto const round = model::get<model::Round>(doc, tally.round);
     Json results = Json::array();
     for (auto const& one : tally.cases) {
-        auto row = tallied(doc, round, one);
+        auto row = tallied(doc, round, one, tally.totals_only ? People::hidden : People::counted);
         if (tally.selects()) row["selected"] = one.selected;
         if (tally.silent()) row["rank"] = nullptr, row["tied"] = false;
         results.push_back(std::move(row));

@@ -90,17 +90,18 @@ public:
             for (auto const& one : tally.cases) {
                 if (std::ranges::find(cases_, one.on) == cases_.end()) continue;
                 auto const text = model::get<model::Case>(doc_, one.on);
-                grid.rows.push_back({number(round.number),
-                                     {round.question},
-                                     {wording::way(words_, tally.way())},
-                                     number(text.number),
-                                     {text.title},
-                                     number(analysis::value(one.score), 3),
-                                     number(one.rank),
-                                     one.ranks ? number(one.ranks->low) : GridCell{},
-                                     one.ranks ? number(one.ranks->high) : GridCell{},
-                                     number(static_cast<double>(one.supporters)),
-                                     number(static_cast<double>(tally.voters))});
+                grid.rows.push_back(
+                    {number(round.number),
+                     {round.question},
+                     {wording::way(words_, tally.way())},
+                     number(text.number),
+                     {text.title},
+                     number(analysis::value(one.score), 3),
+                     number(one.rank),
+                     one.ranks ? number(one.ranks->low) : GridCell{},
+                     one.ranks ? number(one.ranks->high) : GridCell{},
+                     tally.totals_only ? GridCell{} : number(static_cast<double>(one.supporters)),
+                     number(static_cast<double>(tally.voters))});
             }
         return grid;
     }

@@ -135,55 +135,6 @@ std::string strength(Catalogue const& words, CaseResult const& of)
     return words.text("results.strength", words.decimal(of_all * 100, 1));
 }
 
-// What a case got.
-
-std::string got_points(Catalogue const& words, CaseResult const& of)
-{
-    auto said =
-        words.text("vote.said", analysis::text(of.one.score), of.one.supporters, of.tally.voters);
-    // "votes" of a published budget count people who named a project without points too.
-    if (of.one.named > of.one.supporters) said += " · " + words.text("results.named", of.one.named);
-    return said;
-}
-
-std::string got_votes(Catalogue const& words, CaseResult const& of)
-{
-    return words.text("results.said.votes", analysis::text(of.one.score), of.one.supporters,
-                      of.tally.voters);
-}
-
-std::string got_approvals(Catalogue const& words, CaseResult const& of)
-{
-    return words.text("results.said.approval", of.one.score.num, of.tally.voters);
-}
-
-std::string got_scores(Catalogue const& words, CaseResult const& of)
-{
-    auto said =
-        words.text("results.said.score", mean_or_sum(words, of), of.one.answers, of.tally.voters);
-    if (auto const& median = of.one.median)
-        said += " · " + words.text("results.median", words.decimal(analysis::value(*median),
-                                                                   median->den == 1 ? 0 : 1));
-    return said;
-}
-
-std::string got_grades(Catalogue const& words, CaseResult const& of)
-{
-    if (of.one.grades.empty()) return grade(words, of);
-    return words.text("results.said.grades", grade(words, of), of.one.gauge->above,
-                      of.one.gauge->below);
-}
-
-std::string got_places(Catalogue const& words, CaseResult const& of)
-{
-    return words.text("results.said.places", of.one.rank, of.one.answers, of.tally.voters);
-}
-
-std::string got_pairs(Catalogue const& words, CaseResult const& of)
-{
-    return words.text("results.said.pairs", words.percent(analysis::value(of.one.score)));
-}
-
 // What it brings to the final order.
 
 std::string points(Catalogue const& words, CaseResult const& of)
@@ -201,6 +152,61 @@ std::string voices(Catalogue const& words, CaseResult const& of)
 {
     return words.text("decide.vote.voices", number(words, of));
 }
+
+// What a case got; by how many people is not told where only totals are.
+
+std::string got_points(Catalogue const& words, CaseResult const& of)
+{
+    if (of.tally.totals_only) return points(words, of);
+    auto said =
+        words.text("vote.said", analysis::text(of.one.score), of.one.supporters, of.tally.voters);
+    // "votes" of a published budget count people who named a project without points too.
+    if (of.one.named > of.one.supporters) said += " · " + words.text("results.named", of.one.named);
+    return said;
+}
+
+std::string got_votes(Catalogue const& words, CaseResult const& of)
+{
+    if (of.tally.totals_only) return voices(words, of);
+    return words.text("results.said.votes", analysis::text(of.one.score), of.one.supporters,
+                      of.tally.voters);
+}
+
+std::string got_approvals(Catalogue const& words, CaseResult const& of)
+{
+    return words.text("results.said.approval", of.one.score.num, of.tally.voters);
+}
+
+std::string got_scores(Catalogue const& words, CaseResult const& of)
+{
+    if (of.tally.totals_only) return mean_or_sum(words, of);
+    auto said =
+        words.text("results.said.score", mean_or_sum(words, of), of.one.answers, of.tally.voters);
+    if (auto const& median = of.one.median)
+        said += " · " + words.text("results.median", words.decimal(analysis::value(*median),
+                                                                   median->den == 1 ? 0 : 1));
+    return said;
+}
+
+std::string got_grades(Catalogue const& words, CaseResult const& of)
+{
+    if (of.one.grades.empty()) return grade(words, of);
+    return words.text("results.said.grades", grade(words, of), of.one.gauge->above,
+                      of.one.gauge->below);
+}
+
+std::string got_places(Catalogue const& words, CaseResult const& of)
+{
+    if (of.tally.totals_only) return words.text("results.said.place", of.one.rank);
+    return words.text("results.said.places", of.one.rank, of.one.answers, of.tally.voters);
+}
+
+std::string got_pairs(Catalogue const& words, CaseResult const& of)
+{
+    return words.text("results.said.pairs", words.percent(analysis::value(of.one.score)));
+}
+
+// What it brings to the final order where scores are means.
 
 std::string points_or_mean(Catalogue const& words, CaseResult const& of)
 {
@@ -418,6 +424,7 @@ std::string under_score(Catalogue const& words, CaseResult const& of)
     auto const& one = of.one;
     switch (one.told_apart) {
     case ToldApart::by_supporters:
+        if (of.tally.totals_only) return {};
         // Where 0 is an answer, supporters are the people who gave more than 0.
         return words.text(model::voting_method(of.tally.method).zero_answers()
                               ? "results.above_nothing"

@@ -285,7 +285,8 @@ std::string merged(Catalogue const& words, model::Document const& doc,
                    analysis::MergedSince const& one)
 {
     auto said = words.text("results.since.merged", case_named(words, doc, one.absorbed),
-                           case_named(words, doc, one.into), one.supporters);
+                           case_named(words, doc, one.into));
+    if (one.supporters) said += " " + words.text("results.since.supporters", *one.supporters);
     if (one.both && *one.both > 0) said += " " + words.text("results.since.both", *one.both);
     return said;
 }
