@@ -2,10 +2,12 @@
 #include "analysis/voting/absent.h"
 #include "analysis/voting/compare_rounds.h"
 #include "analysis/voting/one_voter.h"
+#include "exchange/results/json.h"
 #include "small_votes.h"
 #include "support/tables.h"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <random>
@@ -46,8 +48,14 @@ TEST_CASE("With fewer than five voters nothing is broken down, unless the electi
     CHECK(result.cases[0].score == Ratio{32, 1});
     // their ballots are known to each other
     CHECK(numbers(doc, result.unanimous) == std::vector{1});
+    auto const printed = [&] {
+        return nlohmann::json::parse(exchange::tally_json(doc, result))["results"][1];
+    };
+    for (auto const* people : {"supporters", "named", "answers", "median", "histogram"})
+        CHECK_FALSE(printed().contains(people));
     add_ballots(doc, {{{1, 7}, {2, 2}}});
     result = counted(doc);
+    CHECK(printed()["supporters"] == 4);
     CHECK_FALSE(result.totals_only);
     CHECK(result.unanimous.empty());
     CHECK_FALSE(result.cases[0].histogram.empty());

@@ -295,7 +295,8 @@ TEST_CASE(
     REQUIRE(desk.host.copies.size() == 1);
     CHECK(desk.host.copies.back() == "/a/atelier-copie-2-soir.cadran");
     CHECK(!d.shows("file.list"));
-    CHECK(d.shows("notice.0"));
+    REQUIRE(d.shows("notice.0"));
+    CHECK_FALSE(d.box("notice.0").overlaps(d.box("minimap")));
     CHECK(desk.host.chosen_in.back() == "/a");
 }
 

@@ -86,6 +86,19 @@ TEST_CASE("showing the screen prepares no round; the first change does")
     CHECK(v.driver.shows("vote.method.dots"));
 }
 
+TEST_CASE("no more cases can be chosen than there are, whatever the usual limit")
+{
+    support::Room room("fr");
+    room.start("titre\nTri\nEau\nAgenda\n", "vote");
+    auto& d = room.driver;
+    REQUIRE(d.on("vote.method.choose-spread")); // five at most, usually
+    CHECK(d.value("vote.choices.plus") == "3");
+    CHECK_FALSE(d.enabled("vote.choices.plus"));
+    d.click("vote.choices.minus");
+    d.frame(2);
+    CHECK(d.value("vote.choices.plus") == "2");
+}
+
 TEST_CASE(
     "every counting method can be chosen, with its default rules and a sentence in both languages")
 {
