@@ -94,17 +94,17 @@ RoomScreen::RoomScreen(GLFWwindow* window, std::unique_ptr<State> state)
     glfwSetWindowCloseCallback(window_, [](GLFWwindow* w) { state_of(w)->event = true; });
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int mods) {
         if (action != GLFW_PRESS) return;
-        auto& state = *state_of(w);
+        auto& held = *state_of(w);
         auto const monitors = Monitors::now();
         bool const full = glfwGetWindowMonitor(w) != nullptr;
         if (full && (key == GLFW_KEY_F11 || key == GLFW_KEY_ESCAPE))
-            state.leave_full_screen(w);
+            held.leave_full_screen(w);
         else if (key == GLFW_KEY_F11 && !monitors.areas.empty())
-            state.fill(w, monitors.handles.at(monitor_of(monitors.areas, area_of(w))));
+            held.fill(w, monitors.handles.at(monitor_of(monitors.areas, area_of(w))));
         else if (key == GLFW_KEY_F5 && (mods & GLFW_MOD_SHIFT) != 0)
-            glfwSetWindowShouldClose(w, GLFW_TRUE), state.event = true;
+            glfwSetWindowShouldClose(w, GLFW_TRUE), held.event = true;
         else if (key == GLFW_KEY_F5)
-            state.way_back = state.event = true;
+            held.way_back = held.event = true;
     });
 }
 

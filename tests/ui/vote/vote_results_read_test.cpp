@@ -260,8 +260,8 @@ TEST_CASE("Voter opens at the vote that was closed last, whatever its number, or
     };
     auto const shown = [&] { // by a screen that was not drawn yet
         ui::VoteView view;
-        support::Shown const shown(h.session, ui::Access::edit);
-        (void)ui::rail_of(view, shown.workshop);
+        support::Shown const screen(h.session, ui::Access::edit);
+        (void)ui::rail_of(view, screen.workshop);
         return view.round;
     };
     auto const first = prepare(), second = prepare();

@@ -189,9 +189,8 @@ std::optional<Wish> draw_library(Ui& ui, HomeView& view, std::int64_t now_ms, ba
     auto const first = std::min(rows, static_cast<std::size_t>(above));
     auto const last = std::min(rows, first + 3 + static_cast<std::size_t>(sight.height() / pitch));
     for (auto i = first * columns; i < std::min(shown.size(), last * columns); ++i) {
-        auto const row = i / columns, column = i % columns;
-        float const x = left + static_cast<float>(column) * (width + ui.px(library_gap));
-        float const top = y + static_cast<float>(row) * pitch;
+        float const x = left + static_cast<float>(i % columns) * (width + ui.px(library_gap));
+        float const top = y + static_cast<float>(i / columns) * pitch;
         if (auto asked =
                 draw_card(ui, view, {{x, top}, {x + width, top + ui.px(card_height)}}, i, shown[i]))
             wish = std::move(asked);
