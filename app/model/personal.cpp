@@ -1,13 +1,14 @@
 #include "model/personal.h"
 
 #include <algorithm>
+#include <array>
 
 namespace model {
 namespace {
 
 using enum Personal;
 
-constexpr std::array<PersonalField, 57> known_fields{{
+constexpr auto known_fields = std::to_array<PersonalField>({
     {"profile", "title", wording},
     {"profile", "language", none},
     {"profile", "template", none},
@@ -65,7 +66,7 @@ constexpr std::array<PersonalField, 57> known_fields{{
     {"redaction", "word", none},
     {"site", "label", wording},
     {"collection", "key", none},
-}};
+});
 
 } // namespace
 
@@ -94,7 +95,7 @@ ErasedTexts operator-(ErasedTexts a, ErasedTexts const& b)
     return a;
 }
 
-std::array<PersonalField, 57> const& personal_fields() { return known_fields; }
+std::span<PersonalField const> personal_fields() { return known_fields; }
 
 Personal personal(std::string_view record, std::string_view field)
 {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 // The table of personal texts, used by redaction.
@@ -41,7 +42,7 @@ struct PersonalField {
     Personal kind = Personal::none;
 };
 // All fields that contain text.
-std::array<PersonalField, 57> const& personal_fields();
+std::span<PersonalField const> personal_fields();
 
 // Replaces an erased text; any other word in its place is refused. In the language of the session
 // ("fr" or "en"), the same in the whole file.

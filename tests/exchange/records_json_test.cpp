@@ -63,6 +63,53 @@ bool has_validator()
 
 } // namespace
 
+TEST_CASE("the published schema lists every value that a file may name")
+{
+    std::ifstream in(support::sources_dir() / "app" / "docs" / "records.schema.json");
+    auto const definitions = nlohmann::json::parse(in)["$defs"];
+    std::size_t listed = 0, known = 0;
+    for (auto const& one : definitions) listed += one.contains("enum") ? 1 : 0;
+    auto const same = [&](char const* name, auto const& values) {
+        CAPTURE(name);
+        CHECK(definitions[name]["enum"].get<std::vector<std::string>>() ==
+              std::vector<std::string>(values.begin(), values.end()));
+        ++known;
+    };
+    same("Step", base::Names<model::Step>::list);
+    same("Answer", base::Names<model::Answer>::list);
+    same("AiAct", base::Names<model::AiAct>::list);
+    same("Origin", base::Names<model::Origin>::list);
+    same("Writing", base::Names<model::Writing>::list);
+    same("Moderation", base::Names<model::Moderation>::list);
+    same("AnnotationKind", base::Names<model::AnnotationKind>::list);
+    same("AxisState", base::Names<model::AxisState>::list);
+    same("RiskEntry", base::Names<model::RiskEntry>::list);
+    same("Subject", base::Names<model::Subject>::list);
+    same("AskedOf", base::Names<model::AskedOf>::list);
+    same("AskedAs", base::Names<model::AskedAs>::list);
+    same("QuestionState", base::Names<model::QuestionState>::list);
+    same("Reply", base::Names<model::Reply>::list);
+    same("RoundState", base::Names<model::RoundState>::list);
+    same("BlankPolicy", base::Names<model::BlankPolicy>::list);
+    same("BallotSource", base::Names<model::BallotSource>::list);
+    same("Ways", base::Names<model::Ways>::list);
+    same("PlacedBy", base::Names<model::PlacedBy>::list);
+    same("Lock", base::Names<model::Lock>::list);
+    same("Facilitator", base::Names<model::Facilitator>::list);
+    same("Against", base::Names<model::Against>::list);
+    same("TieRule", base::Names<model::TieRule>::list);
+    same("Rule", base::Names<model::Rule>::list);
+    same("Verdict", base::Names<model::Verdict>::list);
+    same("Body", base::Names<model::Body>::list);
+    same("Rooms", base::Names<model::Rooms>::list);
+    same("Tongue", base::Names<model::Tongue>::list);
+    same("Method", base::Names<model::Method>::list);
+    same("SitePart", base::Names<model::SitePart>::list);
+    same("SiteState", base::Names<model::SiteState>::list);
+    same("CollectionState", base::Names<model::CollectionState>::list);
+    CHECK(known == listed);
+}
+
 TEST_CASE("what is exported as JSON and read back is the same session, to its last record")
 {
     auto const sample = support::sample_session();

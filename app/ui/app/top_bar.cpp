@@ -17,7 +17,7 @@
 namespace ui {
 namespace {
 
-constexpr int steps = 6;
+constexpr int steps = static_cast<int>(base::count_of<model::Step>);
 
 void draw_ground(Ui& ui, base::Rect const& area)
 {

@@ -107,7 +107,7 @@ bool on_board(model::Step step)
 
 void offer_steps(Offers& to)
 {
-    for (int n = 0; n < 6; ++n) {
+    for (int n = 0; n < static_cast<int>(base::count_of<model::Step>); ++n) {
         auto const step = static_cast<model::Step>(n);
         if (step == to.ground_.step) continue;
         auto& offer =

@@ -13,7 +13,7 @@ std::optional<Wish> draw_next(Ui& ui, FacilitatorGround const& ground, base::Rec
 {
     auto const& c = ui.color();
     auto const inner = draw_card(ui, box);
-    if (ground.step == model::Step::review) {
+    if (static_cast<std::size_t>(ground.step) + 1 == base::count_of<model::Step>) {
         draw_text_in(ui, inner, type::h2, c.ink2, ui.tr("facilitator.last"));
         return std::nullopt;
     }
