@@ -52,8 +52,7 @@ std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& work
     auto const line =
         blanks > 0 ? ui.trn("vote.line.ballots", blanks) + " · " + ui.tr("vote.silent.prompt")
                    : ui.tr("vote.empty.prompt");
-    draw_round_choice(ui, view, workshop,
-                      draw_prompt(ui, layout.main, wording::question(*ui.words, round), line));
+    draw_asked(ui, view, workshop, layout.main, wording::question(*ui.words, round), line);
     draw_nothing(ui,
                  {{layout.main.min.x + ui.px(24), layout.main.min.y + ui.px(108)},
                   {layout.main.max.x - ui.px(24), layout.main.max.y - ui.px(24)}},

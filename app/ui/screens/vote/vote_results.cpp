@@ -344,11 +344,16 @@ void go_to(VoteView& view, model::RoundId round)
 
 } // namespace
 
-void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
+void draw_asked(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& main,
+                std::string_view question, std::string_view line)
 {
     auto votes = choices(ui, workshop);
-    if (votes.size() < 2 || ui.audience == Audience::room) return;
+    bool const choose = votes.size() > 1 && ui.audience != Audience::room;
     float const gap = ui.px(8), high = ui.px(44);
+    float const kept = choose ? std::min(width_of(votes, gap), ui.px(260)) : 0;
+    auto strip = draw_prompt(ui, {main.min, {main.max.x - kept, main.max.y}}, question, line);
+    if (!choose) return;
+    strip.max.x += kept;
     auto left = strip.min.x;
     if (width_of(votes, gap) > strip.width()) // others are shown by number only
         for (auto& one : votes)
@@ -430,8 +435,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
         auto const why = results.error && results.error->where.starts_with("tally.")
                              ? ui.tr("error." + results.error->where, results.error->detail)
                              : ui.tr("vote.uncounted");
-        draw_round_choice(ui, view, workshop,
-                          draw_prompt(ui, layout.main, wording::asked(*ui.words, round), why));
+        draw_asked(ui, view, workshop, layout.main, wording::asked(*ui.words, round), why);
         (void)draw_panel(ui, layout.panel);
         draw_votes_menu(ui, view, workshop);
         return std::nullopt;
@@ -449,8 +453,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     if (auto const without = wording::counted_without(*ui.words, workshop.doc(), view.round);
         !without.empty())
         line = without + " · " + line;
-    auto const rest = draw_prompt(ui, layout.main, wording::asked(*ui.words, round), line);
-    draw_round_choice(ui, view, workshop, rest);
+    draw_asked(ui, view, workshop, layout.main, wording::asked(*ui.words, round), line);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 
     auto const at = result_columns(ui, results, layout);

@@ -126,8 +126,9 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
 int cast_count(Workshop const& workshop, model::RoundId round);
 // The open vote, or none.
 model::RoundId open_round(model::Document const& doc);
-// The choice among the session's votes, at the right of `strip`, if there are several.
-void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip);
+// As draw_prompt, with the choice among the session's votes at its right, if there are several.
+void draw_asked(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& main,
+                std::string_view question, std::string_view line);
 // The open menu of all votes. Draw it last.
 void draw_votes_menu(Ui& ui, VoteView& view, Workshop const& workshop);
 // Prepares a round with the rules of an earlier one, and goes there.
