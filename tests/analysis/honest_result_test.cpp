@@ -51,6 +51,7 @@ TEST_CASE("With fewer than five voters nothing is broken down, unless the electi
     auto const printed = [&] {
         return nlohmann::json::parse(exchange::tally_json(doc, result))["results"][1];
     };
+    CHECK(result.totals_only);
     for (auto const* people : {"supporters", "named", "answers", "median", "histogram"})
         CHECK_FALSE(printed().contains(people));
     add_ballots(doc, {{{1, 7}, {2, 2}}});

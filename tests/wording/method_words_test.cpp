@@ -113,6 +113,21 @@ TEST_CASE("The result of a case uses the terms of its counting method")
     CHECK(wording::result_line(words, of) == "1 main sur 23 personnes");
 }
 
+TEST_CASE("The rules of a vote name no more seats or pairs than its cases have")
+{
+    auto const words = words_in(Language::english);
+    model::Round round;
+    for (auto const method : {Method::stv, Method::pairwise}) {
+        model::set_method(round, method);
+        round.cases = {model::CaseId{1}, model::CaseId{2}};
+        auto const said = wording::rules(words, round);
+        CAPTURE(said);
+        CHECK(said.find(method == Method::stv ? "2" : "1") != std::string::npos);
+        CHECK(said.find("20") == std::string::npos);
+        CHECK(said.find('3') == std::string::npos);
+    }
+}
+
 TEST_CASE("In a small room nothing tells how many people gave a case what it got")
 {
     model::Round const round;

@@ -80,7 +80,8 @@ Result<Prepared> prepare(model::Document const& doc, model::RoundId round,
 {
     Prepared out;
     out.rules = model::get<model::Round>(doc, round);
-    out.rules.seats = options.seats.value_or(out.rules.seats);
+    auto const cases = std::max(1, static_cast<int>(out.rules.cases.size()));
+    out.rules.seats = std::min(options.seats.value_or(out.rules.seats), cases);
     out.way = way_of(out.rules, options.method, options.rule);
     bool const hands = out.rules.source == model::BallotSource::hands;
     if (hands && model::voting_method(out.way.method).ballot == model::BallotType::points)

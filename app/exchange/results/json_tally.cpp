@@ -96,6 +96,11 @@ char const* told_apart(analysis::ToldApart what)
 
 // Whether people are counted case by case, see Tally::totals_only.
 enum class People { counted, hidden };
+People people_of(analysis::Tally const& tally)
+{
+    return tally.totals_only ? People::hidden : People::counted;
+}
+
 Json tallied(model::Document const& doc, model::Round const& round, analysis::CaseTally const& one,
              People people)
 {
@@ -154,18 +159,20 @@ Json ranked(std::vector<model::CaseId> const& cases, std::vector<int> const& ran
     return out;
 }
 
-void put_orders(Json& out, analysis::Orders const& orders)
+void put_orders(Json& out, analysis::Orders const& orders, People people)
 {
     Json cycles = Json::array();
     for (auto const& cycle : orders.cycles)
         cycles.push_back({{"members", ids(cycle.members)}, {"through", ids(cycle.through)}});
     out["pairwise"] = {{"cases", ids(orders.cases)},
-                       {"wins", rows(orders.wins)},
-                       {"strongest_paths", rows(orders.paths)},
                        {"condorcet_winner", id_or_null(orders.condorcet_winner)},
                        {"condorcet_loser", id_or_null(orders.condorcet_loser)},
                        {"cycles", std::move(cycles)}};
-    if (orders.concordance) out["kendall_w"] = *orders.concordance;
+    if (people == People::counted) {
+        out["pairwise"]["wins"] = rows(orders.wins);
+        out["pairwise"]["strongest_paths"] = rows(orders.paths);
+        if (orders.concordance) out["kendall_w"] = *orders.concordance;
+    }
     out["side_by_side"] = {{"borda", scored(orders.cases, orders.borda, orders.borda_ranks)},
                            {"schulze", ranked(orders.cases, orders.schulze_ranks)},
                            {"ranked_pairs",
@@ -175,17 +182,18 @@ void put_orders(Json& out, analysis::Orders const& orders)
                              {"order_matters", orders.order_matters}}}};
 }
 
-Json duels(analysis::Duels const& duels)
+Json duels(analysis::Duels const& duels, People people)
 {
     Json strengths = Json::array();
     for (std::size_t i = 0; i < duels.cases.size(); ++i)
         strengths.push_back({{"case", duels.cases[i].value},
                              {"strength", duels.strengths[i]},
                              {"rank", duels.strength_ranks[i]}});
-    return {{"cases", ids(duels.cases)},
-            {"wins", rows(duels.wins)},
-            {"win_share", scored(duels.cases, duels.win_shares, duels.share_ranks)},
-            {"bradley_terry", std::move(strengths)}};
+    Json said{{"cases", ids(duels.cases)},
+              {"win_share", scored(duels.cases, duels.win_shares, duels.share_ranks)},
+              {"bradley_terry", std::move(strengths)}};
+    if (people == People::counted) said["wins"] = rows(duels.wins);
+    return said;
 }
 
 Json bought(std::vector<analysis::Selection::Bought> const& list)
@@ -229,8 +237,14 @@ Json selection(analysis::Selection const& selection)
 }
 
 void put_nothing(Json&, analysis::Tally const&) {}
-void put_orders(Json& out, analysis::Tally const& tally) { put_orders(out, *tally.orders); }
-void put_duels(Json& out, analysis::Tally const& tally) { out["duels"] = duels(*tally.duels); }
+void put_orders(Json& out, analysis::Tally const& tally)
+{
+    put_orders(out, *tally.orders, people_of(tally));
+}
+void put_duels(Json& out, analysis::Tally const& tally)
+{
+    out["duels"] = duels(*tally.duels, people_of(tally));
+}
 void put_selection(Json& out, analysis::Tally const& tally)
 {
     out["selection"] = selection(*tally.selection);
@@ -393,7 +407,7 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
     auto const round = model::get<model::Round>(doc, tally.round);
     Json results = Json::array();
     for (auto const& one : tally.cases) {
-        auto row = tallied(doc, round, one, tally.totals_only ? People::hidden : People::counted);
+        auto row = tallied(doc, round, one, people_of(tally));
         if (tally.selects()) row["selected"] = one.selected;
         if (tally.silent()) row["rank"] = nullptr, row["tied"] = false;
         results.push_back(std::move(row));

@@ -70,12 +70,16 @@ std::string with_money(Catalogue const& words, std::string const& key, Round con
 
 std::string with_seats(Catalogue const& words, std::string const& key, Round const& round)
 {
-    return words.text(key, round.seats);
+    auto const cases = static_cast<int>(round.cases.size());
+    return words.text(key, cases > 0 ? std::min(round.seats, cases) : round.seats);
 }
 
-std::string with_pairs(Catalogue const& words, std::string const& key, Round const&)
+std::string with_pairs(Catalogue const& words, std::string const& key, Round const& round)
 {
-    return words.text(key, analysis::pairs_per_person);
+    constexpr int few = 7; // more cases have more pairs than a person is asked
+    auto const cases = static_cast<int>(round.cases.size());
+    bool const all = cases > 1 && cases < few;
+    return words.text(key, all ? cases * (cases - 1) / 2 : analysis::pairs_per_person);
 }
 
 using OfCase = std::string (*)(Catalogue const&, CaseResult const&);
