@@ -66,6 +66,17 @@ TEST_CASE("a session that is written is named .cadran, so that the window finds 
     REQUIRE(t.run("new refait --from sans.json").code == 0);
     CHECK(std::filesystem::is_regular_file(t.folder / "refait.cadran"));
     CHECK_FALSE(std::filesystem::exists(t.folder / "sans"));
+    for (auto const* hidden : {"new .", "new ..", "new ' '", "new .cache", "new \"\"",
+                               "redact sans.cadran --word Accueil -o ."}) {
+        auto const said = t.run(hidden);
+        CAPTURE(said.err);
+        CHECK(said.code == 2);
+        CHECK(lines(said.err) == 1);
+    }
+    REQUIRE(t.run("new GRAND.CADRAN").code == 0);
+    CHECK(std::filesystem::is_regular_file(t.folder / "GRAND.cadran"));
+    CHECK(t.run("export sans.cadran -o grand.CSV").code == 0);
+    CHECK(t.run("report sans.cadran -o grand.HTML").code == 0);
 }
 
 TEST_CASE("replay shows past states, and changes nothing")

@@ -79,7 +79,9 @@ int say_bad_argument(Console const& console, base::Error const& error, fs::path 
 int new_session(Console const& console, fs::path const& asked, std::string const& template_name,
                 std::string const& language)
 {
-    auto const file = as_session(asked);
+    auto const named = as_session(asked);
+    if (!named) return say_bad_argument(console, named.error());
+    auto const& file = *named;
     SystemClock clock;
     SystemRandomSource random;
     // The template is read first: a wrong name must not leave a file.
@@ -110,7 +112,9 @@ int make_template(Console const& console, fs::path const& file, std::string cons
 
 int restore_session(Console const& console, fs::path const& asked, fs::path const& from)
 {
-    auto const file = as_session(asked);
+    auto const named = as_session(asked);
+    if (!named) return say_bad_argument(console, named.error());
+    auto const& file = *named;
     SystemClock clock;
     SystemRandomSource random;
     auto const bytes = platform::read_whole(from);

@@ -1,4 +1,5 @@
 #include "analysis/common/in_use.h"
+#include "base/text.h"
 #include "exchange/elections/write_election.h"
 #include "exchange/outputs/outputs.h"
 #include "exchange/templates/template.h"
@@ -21,7 +22,7 @@ using exchange::Format;
 
 std::string ending_of(fs::path const& out)
 {
-    auto const ending = out.extension().string();
+    auto const ending = base::fold(out.extension().string());
     return ending.empty() ? ending : ending.substr(1);
 }
 

@@ -1,5 +1,6 @@
 #include "shell/cli/opened.h"
 
+#include "base/text.h"
 #include "exchange/templates/template.h"
 #include "i18n/errors.h"
 #include "platform/disk.h"
@@ -63,10 +64,13 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     return opened;
 }
 
-fs::path as_session(fs::path path)
+Result<fs::path> as_session(fs::path path)
 {
-    if (path.has_filename() && path.extension() != ".cadran") path += ".cadran";
-    return path;
+    auto const name = path.filename().string();
+    if (base::trimmed(name).empty() || name.front() == '.')
+        return fail(Errc::invalid, "file.name", path.string());
+    if (base::fold(path.extension().string()) == ".cadran") path.replace_extension();
+    return path += ".cadran";
 }
 
 Result<void> may_write(fs::path const& out, Replaces replaces)

@@ -31,7 +31,8 @@ base::Result<std::unique_ptr<Opened>>
 open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);
 
 // The path of a session to write: with the extension ".cadran", which is added when it is missing.
-std::filesystem::path as_session(std::filesystem::path path);
+// `invalid` "file.name" for a hidden or blank name.
+base::Result<std::filesystem::path> as_session(std::filesystem::path path);
 
 // `conflict` "out.exists" with the path: there is a file, and it is not to be replaced.
 base::Result<void> may_write(std::filesystem::path const& out, Replaces replaces);

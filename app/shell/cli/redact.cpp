@@ -50,7 +50,9 @@ int redact(Console const& console, fs::path const& file, RedactAsked const& aske
         return usage("redact.where");
     SystemClock clock;
     if (asked.over == RedactAsked::Over::nothing) {
-        auto const done = session::redact_to(file, as_session(asked.out), what, own_actor(), clock);
+        auto const out = as_session(asked.out);
+        if (!out) return say_bad_argument(console, out.error());
+        auto const done = session::redact_to(file, *out, what, own_actor(), clock);
         if (!done) return say_error(console, done.error(), file);
         print_done(console, *done);
         auto left = traces_beside(file);

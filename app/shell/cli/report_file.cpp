@@ -1,4 +1,5 @@
 #include "base/names.h"
+#include "base/text.h"
 #include "platform/disk.h"
 #include "shell/cli/report_maker.h"
 
@@ -30,9 +31,9 @@ Result<exchange::ReportParts> parts_of(ReportAsked const& asked)
 
 Result<ReportHead> head_of(ReportAsked const& asked)
 {
-    if (asked.out.extension() != ".html")
+    if (base::fold(asked.out.extension().string()) != ".html")
         return fail(Errc::invalid, "report.kind", asked.out.filename().string());
-    if (!asked.pdf.empty() && asked.pdf.extension() != ".pdf")
+    if (!asked.pdf.empty() && base::fold(asked.pdf.extension().string()) != ".pdf")
         return fail(Errc::invalid, "report.pdf_kind", asked.pdf.filename().string());
     auto parts = parts_of(asked);
     if (!parts) return fail(parts.error());
