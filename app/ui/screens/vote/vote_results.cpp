@@ -271,7 +271,7 @@ void draw_foot(Ui& ui, Tally const& tally, base::Rect const& box)
 {
     auto const said = wording::counted_by(*ui.words, tally);
     touch(ui, "results.foot", box, said, Enabled::yes, Role::area);
-    draw_text_in(ui, box, type::meta, ui.color().ink2, said);
+    draw_listed(ui, box, type::meta, ui.color().ink2, said);
 }
 
 void step_row(VoteView& view, int way)
@@ -464,8 +464,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     look.head(ui, {tally, round, at, scale, head, area.max.y});
     draw_room_letters(ui, results, workshop.doc(), at, head);
     draw_rows(ui, view, workshop, at, scale, area);
-    draw_foot(ui, tally,
-              {{at.rank - ui.px(36), area.max.y + ui.px(6)}, {at.end, area.max.y + ui.px(34)}});
+    draw_foot(ui, tally, {{at.rank - ui.px(36), area.max.y}, {at.end, area.max.y + ui.px(40)}});
     if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) step_row(view, 1);
     if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) step_row(view, -1);
     if (ui.audience == Audience::room) return std::nullopt;
