@@ -24,8 +24,7 @@ void count(model::Document const& doc, model::RoundId round, MergedSince& out)
         supporters += it->second.copies;
         if (supports(it->second, out.into)) both += it->second.copies;
     }
-    bool const known = model::get<model::Round>(doc, round).source == model::BallotSource::imported;
-    if (people > 0 && people < group_min && !known) return;
+    if (is_small(people, model::get<model::Round>(doc, round).source)) return;
     auto const& hands = model::table<model::Hands>(doc);
     auto const raised = hands.find({round, out.absorbed});
     out.supporters = supporters + (raised != hands.end() ? raised->second.count : 0);

@@ -84,8 +84,7 @@ void disclose(Tally& result)
             // A blank that counts as 0 says nothing of who left it.
             (line.histogram.front().value != 0 || (line.answers > 0 && line.blanks_at_0 == 0)))
             result.unanimous.push_back(line.on);
-    auto const secret = result.voters - result.by_hand;
-    if (secret == 0 || secret >= group_min) return;
+    if (!is_small(result.voters - result.by_hand, result.source)) return;
     result.totals_only = true;
     for (auto& line : result.cases) {
         line.histogram.clear();

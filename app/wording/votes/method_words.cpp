@@ -76,10 +76,9 @@ std::string with_seats(Catalogue const& words, std::string const& key, Round con
 
 std::string with_pairs(Catalogue const& words, std::string const& key, Round const& round)
 {
-    constexpr int few = 7; // more cases have more pairs than a person is asked
-    auto const cases = static_cast<int>(round.cases.size());
-    bool const all = cases > 1 && cases < few;
-    return words.text(key, all ? cases * (cases - 1) / 2 : analysis::pairs_per_person);
+    constexpr std::int64_t most = analysis::pairs_per_person;
+    auto const cases = static_cast<std::int64_t>(round.cases.size());
+    return words.text(key, cases > 1 ? std::min(cases * (cases - 1) / 2, most) : most);
 }
 
 using OfCase = std::string (*)(Catalogue const&, CaseResult const&);
