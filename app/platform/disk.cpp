@@ -158,8 +158,11 @@ bool remove_tree(fs::path const& path)
 base::Error unreadable(fs::path const& path)
 {
     std::error_code failed;
-    return {Errc::io, fs::is_directory(path, failed) ? "file.folder" : "file.read", path.string(),
-            0};
+    auto const there = fs::status(path, failed).type();
+    auto const* why = there == fs::file_type::directory   ? "file.folder"
+                      : there == fs::file_type::not_found ? "file.none"
+                                                          : "file.read";
+    return {Errc::io, why, path.string(), 0};
 }
 
 base::Result<std::string> read_whole(fs::path const& path)

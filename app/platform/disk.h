@@ -76,7 +76,8 @@ bool remove_tree(std::filesystem::path const& path);
 
 constexpr std::int64_t file_max = 1LL << 30; // largest file that is read, in bytes
 
-// Why a file cannot be read: `io` "file.folder" for a folder, else `io` "file.read".
+// Why a file cannot be read: `io` "file.folder" for a folder, "file.none" where there is none, else
+// "file.read".
 base::Error unreadable(std::filesystem::path const& path);
 
 // The contents of a file, at most `file_max` bytes. Errors of `unreadable`; `io` "file.too_large".

@@ -88,7 +88,7 @@ TEST_CASE("replay shows past states, and changes nothing")
     auto const bytes = bytes_of(t.folder / "a.cadran");
     CHECK(t.run("replay a.cadran --at 1 --json").json()["cases"].empty());
     CHECK(t.run("replay a.cadran --at 2 --json").json()["cases"].size() == 2);
-    CHECK(t.run("replay a.cadran --at 3").code == 1);
+    CHECK(t.run("replay a.cadran --at 3").code == 2);
     CHECK(t.run("verify a.cadran").code == 0);
     CHECK(t.run("rank a.cadran --json").json().contains("results"));
     CHECK(bytes_of(t.folder / "a.cadran") == bytes);

@@ -120,12 +120,11 @@ TEST_CASE(
     CHECK(support::bytes_of(t.folder / "a.png").starts_with("\x89PNG"));
     CHECK(support::bytes_of(t.folder / "b.svg").find("viewBox=\"0 0 4961 3508\"") !=
           std::string::npos);
-    for (auto const& [wrong, code] : {std::pair{"--picture matrix:99 -o c.png", 1},
-                                      {"--picture tableau -o c.png", 1},
-                                      {"--picture board -o c.csv", 2}}) {
+    for (char const* wrong : {"--picture matrix:99 -o c.png", "--picture tableau -o c.png",
+                              "--picture board -o c.csv"}) {
         auto const said = t.run(std::string("export a.cadran ") + wrong);
         CAPTURE(said.err);
-        CHECK(said.code == code);
+        CHECK(said.code == 2);
         CHECK(said.out.empty());
         CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
     }

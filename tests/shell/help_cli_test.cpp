@@ -238,6 +238,66 @@ TEST_CASE("a number out of its range is told with the range, never ignored")
     }
 }
 
+TEST_CASE("an argument to write otherwise ends with 2, a file that is not there with 1")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    shell.write("cas.csv", "titre\nÉcole\nVoirie\n");
+    shell.write("votes.csv", "votant;A;B\n1;5;3\n2;4;3\n");
+    REQUIRE(shell.run("import s.cadran votes.csv --as ballots --method score --scale 0..5").code ==
+            0);
+    REQUIRE(shell.run("new full.cadran").code == 0);
+    std::filesystem::create_directory(shell.folder / "D");
+    struct Wrong {
+        char const *command, *named;
+        int code = 2;
+    };
+    for (auto const& wrong :
+         {Wrong{"new -x", "-x"},
+          {"import s.cadran", "source"},
+          {"export s.cadran", "--out"},
+          {"new q --template nope", "nope"},
+          {"host s.cadran --listen bogus", "bogus"},
+          {"federate s.cadran --host --listen bogus", "bogus"},
+          {"federate s.cadran --server http://x", "http://x"},
+          {"export s.cadran -o x.png --picture zz", "result:1"},
+          {"export s.cadran -o D/", "D/"},
+          {"tally s.cadran --method zz", "equal-shares"},
+          {"tally s.cadran --blank zz", "no-opinion"},
+          {"tally s.cadran --first 999", "999"},
+          {"tally s.cadran --round 9", "9"},
+          {"estimates s.cadran --axis 99", "99"},
+          {"replay s.cadran --at 99", "2"},
+          {"import s.cadran cas.csv --map zz=1", "zz"},
+          {"import s.cadran cas.csv --map titre=zz", "zz"},
+          {"import s.cadran cas.csv --method dots", "--method"},
+          {"import s.cadran cas.csv --sheet 3", "--sheet"},
+          {"import s.cadran cas.csv --as cases --axis 3", "--axis"},
+          {"import s.cadran s.cadran --encoding utf-8", "--encoding"},
+          {"import s.cadran cas.csv --encoding utf-16", "utf-16"},
+          {"import s.cadran votes.csv --as ballots --method score --scale zz", "zz"},
+          {"host s.cadran --cards D --listen 127.0.0.1:0", "D", 1},
+          {"host s.cadran --cards none/c.html --listen 127.0.0.1:0", "none", 1},
+          {"export s.cadran -o none/x.csv", "none", 1},
+          {"report s.cadran -o none/x.html", "none", 1},
+          {"redact s.cadran --names -o none/x", "none", 1},
+          {"template s.cadran -o none/x.json", "none", 1},
+          {"new none/x", "none", 1},
+          {"new none/", "none/"},
+          {"show none", "none", 1}}) {
+        CAPTURE(wrong.command);
+        for (char const* language : {"fr", "en"}) {
+            auto const said = shell.run(std::string(wrong.command) + " </dev/null", language);
+            CAPTURE(said.err);
+            CHECK(said.code == wrong.code);
+            CHECK(said.err.find(wrong.named) != std::string::npos);
+            CHECK(said.err.find("cli.") == std::string::npos);
+            CHECK(said.err.find("error.") == std::string::npos);
+        }
+    }
+    CHECK(shell.run("show s.cadran --json").json()["cases"].size() == 2); // nothing was added
+}
+
 TEST_CASE("a session named before its command is named in the right order")
 {
     Terminal const shell;

@@ -49,8 +49,8 @@ TEST_CASE("without a title column, the columns are listed with the option to typ
     REQUIRE(shown.size() == 3);
     CHECK(shown[0]["title"] == "A1");
     CHECK(shown[2]["domain"] == "Eau");
-    CHECK(t.run("import a.cadran cas.csv --map titre=Rien").code == 1);
-    CHECK(t.run("import a.cadran cas.csv --map rien=Code").code == 1);
+    CHECK(t.run("import a.cadran cas.csv --map titre=Rien").code == 2);
+    CHECK(t.run("import a.cadran cas.csv --map rien=Code").code == 2);
 }
 
 TEST_CASE("options give the line of names, the separator and the encoding")

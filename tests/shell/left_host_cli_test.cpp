@@ -195,14 +195,14 @@ TEST_CASE("an address that cannot be a server's is refused at once and leaves no
         for (char const* language : {"fr", "en"}) {
             auto const refused = shell.run(
                 "federate s.cadran --server " + std::string(wrong.first) + " </dev/null", language);
-            CHECK(refused.code == 1);
+            CHECK(refused.code == 2);
             CHECK(refused.out.empty());
             CHECK(terminal::lines(refused.err) == 1);
             CHECK(says(refused.err, wrong.second));
             CHECK(says(refused.err, "nats://"));
         }
     }
-    CHECK(shell.run("federate s.cadran --server '' </dev/null").code == 1);
+    CHECK(shell.run("federate s.cadran --server '' </dev/null").code == 2);
     for (char const* more : {"--creds fehlt", "--ca fehlt"}) {
         auto const missing =
             shell.run("federate s.cadran --server a.fr " + std::string(more) + " </dev/null");
@@ -211,7 +211,7 @@ TEST_CASE("an address that cannot be a server's is refused at once and leaves no
     }
     auto const label =
         shell.run("federate s.cadran --host --label " + std::string(201, 'x') + " </dev/null");
-    CHECK(label.code == 1);
+    CHECK(label.code == 2);
     CHECK(says(label.err, "200"));
     CHECK(support::bytes_of(shell.folder / "s.cadran") == before);
     int files = 0;

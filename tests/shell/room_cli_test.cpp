@@ -122,15 +122,17 @@ TEST_CASE("an address that is none, or not this machine's, is said and opens not
 {
     Terminal const shell;
     REQUIRE(shell.run("new s.cadran").code == 0);
-    for (char const* address : {"203.0.113.7:8080", "here:8080", "127.0.0.1:port"}) {
-        CAPTURE(address);
+    for (auto const& [address, code] :
+         {std::pair{"203.0.113.7:8080", 1}, {"here:8080", 1}, {"127.0.0.1:port", 2}}) {
+        std::string const typed = address; // clang 14 captures no structured binding
+        CAPTURE(typed);
         auto const said =
             shell.run("host s.cadran --listen " + std::string(address) + " </dev/null");
-        CHECK(said.code == 1);
+        CHECK(said.code == code);
         CHECK(said.err.find(address) != std::string::npos);
     }
     auto const high = shell.run("host s.cadran --listen 127.0.0.1:70000 </dev/null");
-    CHECK(high.code == 1);
+    CHECK(high.code == 2);
     CHECK(high.err.find("65535") != std::string::npos);
     CHECK(shell.run("host missing.cadran </dev/null").code == 1);
     auto const cut = shell.run("host s.cadran --tls-cert a.pem </dev/null");

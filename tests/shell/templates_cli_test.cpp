@@ -289,7 +289,7 @@ TEST_CASE(
     shell.write("t.json", "<html>");
     CHECK(shell.run("new s.cadran --template t.json").code == 1);
     CHECK(shell.run("new s.cadran --template missing.json").code == 1);
-    CHECK(shell.run("new s.cadran --template nobody").code == 1);
+    CHECK(shell.run("new s.cadran --template nobody").code == 2);
     CHECK_FALSE(fs::exists(shell.folder / "s.cadran"));
 }
 

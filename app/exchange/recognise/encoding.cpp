@@ -229,8 +229,11 @@ Decoded decode(std::string_view bytes)
     return from_single_byte(bytes);
 }
 
-std::optional<Decoded> decode(std::string_view bytes, std::string const& encoding)
+base::Result<Decoded> decode(std::string_view bytes, std::string const& encoding)
 {
+    auto const other = [&] {
+        return base::fail(base::Errc::invalid, "import.encoding.other", encoding);
+    };
     std::string name;
     for (char c : base::fold(encoding))
         if (c != ' ' && c != '_') name += c;
@@ -239,14 +242,18 @@ std::optional<Decoded> decode(std::string_view bytes, std::string const& encodin
     if (name == "latin1" || name == "iso-8859-1" || name == "cp1252") name = "windows-1252";
     if (name == "utf8" || name == "utf-8") {
         if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+        if (!base::valid_utf8(bytes) && !is_mostly_utf8(bytes)) return other();
         return Decoded{base::sanitized(bytes), "UTF-8", Doubt::none};
     }
     UErrorCode failed = U_ZERO_ERROR;
     std::unique_ptr<UConverter, void (*)(UConverter*)> const known(ucnv_open(name.c_str(), &failed),
                                                                    ucnv_close);
-    if (U_FAILURE(failed)) return std::nullopt;
+    if (U_FAILURE(failed)) return base::fail(base::Errc::invalid, "import.encoding", encoding);
     auto const* plain = ucnv_getStandardName(name.c_str(), "IANA", &failed);
     std::string const said = U_SUCCESS(failed) && plain ? plain : name;
+    // Line ends, at least, have a zero byte in UTF-16 and UTF-32.
+    bool const wide = said.starts_with("UTF-16") || said.starts_with("UTF-32");
+    if (wide && !bytes.empty() && bytes.find('\0') == std::string_view::npos) return other();
     auto text = converted(bytes, name.c_str());
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     return Decoded{base::sanitized(text), said, Doubt::none};

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "base/result.h"
+
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,8 @@ struct Decoded {
 // Windows-1252, Mac Roman, ISO-8859-15 or code page 850, whichever gives the most plausible text.
 Decoded decode(std::string_view bytes);
 
-// Converts from an encoding known to ICU ("macroman" and "latin9" too). Nothing for an unknown
-// encoding.
-std::optional<Decoded> decode(std::string_view bytes, std::string const& encoding);
+// Converts from an encoding known to ICU ("macroman" and "latin9" too). `invalid` "import.encoding"
+// for an unknown one, "import.encoding.other" when the bytes cannot be in it.
+base::Result<Decoded> decode(std::string_view bytes, std::string const& encoding);
 
 } // namespace exchange

@@ -235,8 +235,9 @@ base::Result<Table> read_table(std::string_view bytes, TableOptions const& optio
                                KnownNames known)
 {
     if (bytes.size() > bytes_max) return fail(Errc::invalid, "import.too_large");
-    auto const decoded = options.encoding.empty() ? decode(bytes) : decode(bytes, options.encoding);
-    if (!decoded) return fail(Errc::invalid, "import.encoding", options.encoding);
+    auto const decoded = options.encoding.empty() ? base::Result<Decoded>(decode(bytes))
+                                                  : decode(bytes, options.encoding);
+    if (!decoded) return fail(decoded.error());
     std::string_view text = decoded->text;
     auto const said = said_separator(text);
     auto const separator = said && options.separator == Separator::automatic

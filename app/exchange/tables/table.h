@@ -58,8 +58,7 @@ struct TableOptions {
 // short. Unless given, the header is the first row near the top that names columns, else a first
 // row above numbers, dates or addresses, else there is none. Errors: `invalid` "import.too_large"
 // (64 MiB, 4,096 columns, 200,000 rows, 4,000,000 cells, 1 MiB per cell, 10,000 rows left out) with
-// the line, "import.quote" (100 of them), "import.empty", "import.encoding" with an unknown name,
-// "import.header_line".
+// the line, "import.quote" (100 of them), "import.empty", "import.header_line", those of `decode`.
 base::Result<Table> read_table(std::string_view bytes, TableOptions const& options,
                                KnownNames known);
 

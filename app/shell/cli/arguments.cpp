@@ -1,6 +1,7 @@
 #include "shell/cli/arguments.h"
 
 #include "platform/desktop.h"
+#include "shell/cli/usage_error.h"
 #include "shell/files/about.h"
 
 #include <CLI/CLI.hpp>
@@ -52,12 +53,10 @@ struct Held<std::optional<T>> {
     using type = T;
 };
 
-// Whether a word in the place of a session can only be meant as a command.
-bool means_command(std::filesystem::path const& word)
+template <class E>
+std::vector<std::string> names_of()
 {
-    std::error_code failed;
-    return !word.has_extension() && !word.has_parent_path() &&
-           !std::filesystem::exists(word, failed);
+    return {base::Names<E>::list.begin(), base::Names<E>::list.end()};
 }
 
 // Defines the commands, with help in the language of the catalogue.
@@ -237,9 +236,16 @@ private:
     void add_ways_to_answer(CLI::App& import)
     {
         auto& asked = asked_.import;
-        choice(import, "--as", {"auto", "cases", "ballots", "estimates", "positions"}, "import.as",
-               [&asked](std::string const& said) { asked.as = said; });
-        text(import, "--method", asked.method, "import.method");
+        auto kinds = names_of<exchange::Holds>();
+        kinds.insert(kinds.begin(), "auto");
+        choice(import, "--as", kinds, "import.as", [&asked](std::string const& said) {
+            asked.as = base::from_name<exchange::Holds>(said);
+        });
+        auto ways = names_of<model::Method>();
+        std::erase(ways, base::name_of(model::Method::estimate));
+        choice(import, "--method", ways, "import.method", [&asked](std::string const& said) {
+            asked.method = base::from_name<model::Method>(said);
+        });
         text(import, "--scale", asked.scale, "import.scale");
         text(import, "--grades", asked.grades, "import.grades");
         auto const none = [&asked](std::string const& said) { asked.no_answer = said; };
@@ -255,9 +261,17 @@ private:
         auto& tally = command(Command::tally, "tally");
         json(tally);
         number(tally, "--round", asked_.tally.round, "tally.round", {.least = 1});
-        text(tally, "--method", asked_.tally.method, "tally.method");
-        tally.add_option("--blank", asked_.tally.blank, help("tally.blank"))
-            ->option_text("below|no-opinion");
+        auto ways = names_of<model::Method>();
+        std::erase(ways, base::name_of(model::Method::estimate));
+        for (auto const& rule : names_of<model::Rule>())
+            if (rule != base::name_of(model::Rule::standard)) ways.push_back(rule);
+        choice(tally, "--method", ways, "tally.method", [this](std::string const& said) {
+            asked_.tally.way = analysis::way_from_name(said);
+        });
+        choice(tally, "--blank", names_of<model::BlankPolicy>(), "tally.blank",
+               [this](std::string const& said) {
+                   asked_.tally.blank = base::from_name<model::BlankPolicy>(said);
+               });
         value(tally.add_option("--budget", asked_.tally.budget, help("tally.budget")), "NUMBER");
         number(tally, "--first", asked_.tally.first, "tally.first", {.least = 1});
         number(tally, "--against", asked_.tally.against, "tally.against", {.least = 1});
@@ -404,15 +418,6 @@ private:
         if (given.size() == 1) return {};
         return words_.text("cli.usage.together", given[0], given[1]);
     }
-    // "--force requires --cards", of CLI11.
-    [[nodiscard]] std::string needed(CLI::RequiresError const& error) const
-    {
-        std::string_view const said = error.what(), between = " requires ";
-        auto const at = said.find(between);
-        if (at == std::string_view::npos) return words_.text("cli.usage");
-        return words_.text("cli.usage.needs", said.substr(0, at), said.substr(at + between.size()));
-    }
-
     // Prints a parse error in one sentence; 0 for --help.
     int said(CLI::ParseError const& error, Console const& console)
     {
@@ -420,28 +425,7 @@ private:
             app_.exit(error, console.out, console.err);
             return 0;
         }
-        auto const left = app_.remaining(true);
-        auto const& word = app_.get_option("session")->results();
-        auto sentence = words_.text("cli.usage");
-        auto const commands = app_.get_subcommands();
-        if (dynamic_cast<CLI::RequiredError const*>(&error)) {
-            sentence = words_.text("cli.usage.missing");
-            if (!commands.empty() && !word.empty()) // "s.cadran show"
-                sentence = means_command(word.front())
-                               ? words_.text("cli.usage.unknown", word.front())
-                               : words_.text("cli.usage.order", commands.front()->get_name(),
-                                             word.front());
-        } else if (auto const* needs = dynamic_cast<CLI::RequiresError const*>(&error))
-            sentence = needed(*needs);
-        else if (!refused_.empty())
-            sentence = refused_;
-        else if (!left.empty() && !word.empty() && means_command(word.front()))
-            sentence = words_.text("cli.usage.unknown", word.front());
-        else if (!left.empty())
-            sentence = words_.text("cli.usage.extra", left.front());
-        else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
-                 dynamic_cast<CLI::ConversionError const*>(&error))
-            sentence = words_.text("cli.usage.value");
+        auto const sentence = refused_.empty() ? usage_error(words_, app_, error) : refused_;
         console.err << "cadran: " << sentence << '\n';
         return 2;
     }

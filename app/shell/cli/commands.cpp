@@ -19,6 +19,7 @@
 #include "wording/sessions.h"
 
 #include <algorithm>
+#include <array>
 #include <iostream>
 
 namespace shell {
@@ -62,25 +63,42 @@ Result<model::RoundId> find_round(model::Document const& doc, std::optional<int>
 
 } // namespace
 
+int exit_code(base::Error const& error)
+{
+    // Errors that only an argument can cause.
+    constexpr std::array<std::string_view, 31> arguments{
+        "answers.grades.said",  "answers.scale.said",
+        "estimates.axis",       "export.kind",
+        "export.picture",       "export.picture.kind",
+        "export.round.ballots", "export.round.kind",
+        "export.round.which",   "file.name",
+        "import.encoding",      "import.encoding.other",
+        "import.map",           "import.map.column",
+        "import.map.field",     "import.no_effect",
+        "import.separator",     "listen",
+        "redact.what",          "redact.where",
+        "redact.word",          "replay.entry",
+        "report.kind",          "report.part",
+        "report.pdf_kind",      "round",
+        "shared.address",       "site.label",
+        "tally.amount",         "tally.first",
+        "template.name"};
+    return std::ranges::find(arguments, error.where) != arguments.end() ? 2 : 1;
+}
+
 int say_error(Console const& console, base::Error const& error, fs::path const& about)
 {
     auto const said = i18n::sentence(console.words, error);
     bool const named = about.empty() || said.find(about.string()) != std::string::npos;
     console.err << "cadran: " << (named ? "" : about.string() + ": ") << said << '\n';
-    return 1;
-}
-
-int say_bad_argument(Console const& console, base::Error const& error, fs::path const& about)
-{
-    auto const code = say_error(console, error, about);
-    return error.code == Errc::io ? code : 2;
+    return exit_code(error);
 }
 
 int new_session(Console const& console, fs::path const& asked, std::string const& template_name,
                 std::string const& language)
 {
     auto const named = as_session(asked);
-    if (!named) return say_bad_argument(console, named.error());
+    if (!named) return say_error(console, named.error());
     auto const& file = *named;
     SystemClock clock;
     SystemRandomSource random;
@@ -105,7 +123,9 @@ int make_template(Console const& console, fs::path const& file, std::string cons
     auto const doc = as_shown(session.document());
     if (!doc) return say_error(console, doc.error());
     auto const saved = save_template({assets_dir(), templates_dir()}, session.log(), *doc, to);
-    if (!saved) return say_error(console, saved.error());
+    if (!saved)
+        return say_error(console, saved.error(),
+                         saved.error().code == Errc::io ? fs::path(to) : fs::path());
     console.out << console.words.text("cli.template.done", saved->string()) << '\n';
     return (*opened)->code;
 }
@@ -113,7 +133,7 @@ int make_template(Console const& console, fs::path const& file, std::string cons
 int restore_session(Console const& console, fs::path const& asked, fs::path const& from)
 {
     auto const named = as_session(asked);
-    if (!named) return say_bad_argument(console, named.error());
+    if (!named) return say_error(console, named.error());
     auto const& file = *named;
     SystemClock clock;
     SystemRandomSource random;
@@ -157,16 +177,11 @@ namespace {
 Result<analysis::TallyOptions> options_of(TallyAsked const& asked)
 {
     analysis::TallyOptions options;
-    if (asked.method) {
-        auto const way = analysis::way_from_name(*asked.method);
-        if (!way) return fail(Errc::invalid, "tally.method", *asked.method);
-        options.method = way->method;
-        if (way->rule != model::Rule::standard) options.rule = way->rule;
+    if (asked.way) {
+        options.method = asked.way->method;
+        if (asked.way->rule != model::Rule::standard) options.rule = asked.way->rule;
     }
-    if (asked.blank) {
-        options.blank = base::from_name<model::BlankPolicy>(*asked.blank);
-        if (!options.blank) return fail(Errc::invalid, "tally.blank", *asked.blank);
-    }
+    options.blank = asked.blank;
     if (asked.budget) {
         auto const money = analysis::read_cost(*asked.budget);
         if (!money || money->kind != analysis::Cost::Kind::amount || money->hundredths <= 0)
@@ -219,7 +234,7 @@ int tally(Console const& console, fs::path const& file, TallyAsked const& asked)
     auto const id = find_round(doc, asked.round);
     if (!id) return say_error(console, id.error(), file);
     auto const options = options_of(asked);
-    if (!options) return say_bad_argument(console, options.error());
+    if (!options) return say_error(console, options.error());
     auto const result = analysis::tally(doc, *id, *options);
     if (!result) return say_error(console, result.error(), file);
     auto const extras = extras_of(doc, *result, asked, *options);

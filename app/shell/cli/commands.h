@@ -1,6 +1,8 @@
 #pragma once
 
 #include "analysis/ranking/ranking.h"
+#include "analysis/voting/way.h"
+#include "exchange/answers/answers.h"
 #include "exchange/cases/columns.h"
 #include "exchange/outputs/outputs.h"
 #include "i18n/catalogue.h"
@@ -15,7 +17,7 @@
 #include <vector>
 
 // The commands that need no window. Each returns the exit code: 0, or after one line on `err` 2
-// when the value of an argument is wrong for any session, else 1. For a session file with a fault,
+// when an argument has to be written otherwise, else 1. For a session file with a fault,
 // commands that read use the part before the fault and print what `verify` prints.
 namespace shell {
 
@@ -53,7 +55,9 @@ struct ImportAsked {
     // Results of another session: ignored, or added to the notes.
     exchange::Results results = exchange::Results::left;
     // For votes and estimates, see exchange::AnswersAsked.
-    std::string as = "auto", method, scale, grades, question;
+    std::optional<exchange::Holds> as; // none: recognised
+    std::optional<model::Method> method;
+    std::string scale, grades, question;
     std::optional<std::string> no_answer;
     int axis = 0;
 };
@@ -94,9 +98,9 @@ int propose(Console const& console, std::filesystem::path const& file, model::Pr
 int show(Console const& console, std::filesystem::path const& file);
 // Options of a tally, named as on the command line.
 struct TallyAsked {
-    std::optional<int> round;          // its number; none: the last result
-    std::optional<std::string> method; // "schulze", "equal-shares"…
-    std::optional<std::string> blank;  // "below", "no-opinion"
+    std::optional<int> round; // its number; none: the last result
+    std::optional<analysis::Way> way;
+    std::optional<model::BlankPolicy> blank;
     std::optional<std::string> budget; // an amount
     std::optional<int> first;          // cut after this many cases
     std::optional<int> against;        // number of the round to compare with
@@ -151,11 +155,11 @@ int sign_session(Console const& console, std::filesystem::path const& file,
                  std::filesystem::path const& key);
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 
-// Prints an error on one line: program, file unless the message names it, message, line. Returns 1.
+// 2 when the value of an argument is at fault, else 1.
+int exit_code(base::Error const& error);
+// Prints an error on one line: program, file unless the message names it, message, line. Returns
+// its exit code.
 int say_error(Console const& console, base::Error const& error,
               std::filesystem::path const& about = {});
-// The same of the value of an argument. Returns 2, or 1 when a file that it names cannot be read.
-int say_bad_argument(Console const& console, base::Error const& error,
-                     std::filesystem::path const& about = {});
 
 } // namespace shell

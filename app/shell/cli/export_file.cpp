@@ -77,7 +77,7 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
 // The kind of file, and of picture, that the arguments name; a vote needs its number and --ballots.
 Result<void> known_kind(fs::path const& out, ExportAsked const& asked)
 {
-    auto const name = out.filename().string();
+    auto const name = (out.has_filename() ? out.filename() : out).string();
     if (auto const election = election_of(out); election || asked.round) {
         if (!election) return fail(Errc::invalid, "export.round.kind", name);
         if (!asked.round) return fail(Errc::invalid, "export.round.which", name);
@@ -126,8 +126,7 @@ Result<Made> made_of(Console const& console, session::Session const& session,
 int export_file(Console const& console, fs::path const& file, fs::path const& out,
                 ExportAsked const& asked)
 {
-    if (auto const ok = known_kind(out, asked); !ok)
-        return say_bad_argument(console, ok.error(), out);
+    if (auto const ok = known_kind(out, asked); !ok) return say_error(console, ok.error());
     if (auto const ok = may_write(out, asked.replaces); !ok)
         return say_error(console, ok.error(), out);
     auto opened = open_session(console, file, journal::OpenMode::read);
@@ -140,7 +139,7 @@ int export_file(Console const& console, fs::path const& file, fs::path const& ou
         exchange::shared_out(templates->shown(session.document(), language), asked.included);
     auto const made = asked.round ? vote_of(console, doc, out, *asked.round)
                                   : made_of(console, session, doc, out, asked);
-    if (!made) return say_error(console, made.error(), out);
+    if (!made) return say_error(console, made.error(), file);
     if (auto const written = write_out(out, made->bytes, asked.replaces); !written)
         return say_error(console, written.error(), out);
     console.out << made->done << '\n';

@@ -7,6 +7,7 @@
 #include "shell/cli/opened.h"
 #include "shell/files/file_host.h"
 
+#include <array>
 #include <ostream>
 
 // `cadran import`: cases, answers or an election from a file.
@@ -31,8 +32,9 @@ base::Result<exchange::TableOptions> options_of(ImportAsked const& asked)
         if (!separator) return fail(Errc::invalid, "import.separator", asked.separator);
         options.separator = *separator;
     }
-    if (!asked.encoding.empty() && !exchange::decode({}, asked.encoding))
-        return fail(Errc::invalid, "import.encoding", asked.encoding);
+    if (!asked.encoding.empty())
+        if (auto const known = exchange::decode({}, asked.encoding); !known)
+            return fail(known.error());
     options.encoding = asked.encoding;
     options.sheet = asked.sheet;
     options.header_line = asked.header_line;
@@ -60,6 +62,40 @@ base::Result<exchange::ImportPlan> plan_of(Console const& console, session::Sess
                                  [&] { return session.mint<model::CaseId>(); });
 }
 
+// Refuses an option that would have no effect. `as`: what a table holds, none for an election.
+base::Result<void> all_take_effect(ImportAsked const& asked, exchange::Kind kind,
+                                   std::optional<exchange::Holds> as)
+{
+    using exchange::Holds;
+    bool const session = kind == exchange::Kind::session;
+    bool const text = kind == exchange::Kind::text && as;
+    bool const book = kind == exchange::Kind::workbook || kind == exchange::Kind::open_sheet;
+    bool const answers = as && *as != Holds::cases;
+    struct Option {
+        char const* name;
+        bool given, works;
+    };
+    std::array const options{
+        Option{"--format", asked.format != "auto", text || !as},
+        Option{"--map", !asked.map.empty(), as.has_value()},
+        Option{"--header-row", asked.header_line > 0, as && !session},
+        Option{"--sheet", !asked.sheet.empty(), book},
+        Option{"--separator", !asked.separator.empty(), text},
+        Option{"--encoding", !asked.encoding.empty(), text},
+        Option{"--update", asked.known == ImportAsked::Known::update, as.has_value()},
+        Option{"--with-results", asked.results == exchange::Results::noted, as == Holds::cases},
+        Option{"--as", asked.as.has_value(), as && !session},
+        Option{"--method", asked.method.has_value(), as == Holds::ballots},
+        Option{"--question", !asked.question.empty(), as == Holds::ballots},
+        Option{"--scale", !asked.scale.empty(), answers},
+        Option{"--grades", !asked.grades.empty(), answers},
+        Option{"--no-answer", asked.no_answer.has_value(), answers},
+        Option{"--axis", asked.axis > 0, answers && as != Holds::ballots}};
+    for (auto const& one : options)
+        if (one.given && !one.works) return fail(Errc::invalid, "import.no_effect", one.name);
+    return {};
+}
+
 int import_cases(Console const& console, session::Session& session,
                  exchange::Reading const& reading, fs::path const& source, ImportAsked const& asked)
 {
@@ -68,9 +104,9 @@ int import_cases(Console const& console, session::Session& session,
     std::string to_type;
     auto const plan = plan_of(console, session, reading, asked, to_type);
     if (!plan) {
-        say_error(console, plan.error(), source);
+        auto const code = say_error(console, plan.error(), source);
         if (!to_type.empty()) console.err << to_type << '\n';
-        return 1;
+        return code;
     }
     auto const before = session.document();
     bool const add = asked.mode == ImportAsked::Mode::add;
@@ -95,9 +131,11 @@ int import_cases(Console const& console, session::Session& session,
 }
 
 // The user's options for answers.
-base::Result<exchange::AnswersAsked> answers_asked(ImportAsked const& asked)
+exchange::AnswersAsked answers_asked(ImportAsked const& asked)
 {
     exchange::AnswersAsked out;
+    out.as = asked.as;
+    out.method = asked.method;
     out.map = asked.map;
     out.scale = asked.scale;
     out.grades = asked.grades;
@@ -105,14 +143,6 @@ base::Result<exchange::AnswersAsked> answers_asked(ImportAsked const& asked)
     out.axis = asked.axis;
     out.question = asked.question;
     out.update = asked.known == ImportAsked::Known::update;
-    if (asked.as != "auto") {
-        out.as = base::from_name<exchange::Holds>(asked.as);
-        if (!out.as) return fail(Errc::invalid, "answers.as", asked.as);
-    }
-    if (!asked.method.empty()) {
-        out.method = base::from_name<model::Method>(asked.method);
-        if (!out.method) return fail(Errc::invalid, "tally.method", asked.method);
-    }
     return out;
 }
 
@@ -128,7 +158,7 @@ int import_answers(Console const& console, session::Session& session,
     if (!plan) {
         console.err << "cadran: " << source.string() << ": "
                     << exchange::answers_error(console.words, plan.error()) << '\n';
-        return 1;
+        return exit_code(plan.error());
     }
     bool const add = asked.mode == ImportAsked::Mode::add;
     auto const before = session.document();
@@ -169,11 +199,14 @@ int import_table(Console const& console, session::Session& session, std::string 
 {
     auto reading = reading_of(console, bytes, source, options);
     if (!reading) return say_error(console, reading.error(), source);
-    if (exchange::kind_of(bytes) == exchange::Kind::session)
-        return import_cases(console, session, *reading, source, asked);
+    auto const kind = exchange::kind_of(bytes);
     auto const table = exchange::read_answers(bytes, *reading, how);
-    auto const holds = exchange::holds(table, session.document(), how);
+    auto const holds = kind == exchange::Kind::session
+                           ? exchange::Holds::cases
+                           : exchange::holds(table, session.document(), how);
     if (!holds) return say_error(console, holds.error(), source);
+    if (auto const ok = all_take_effect(asked, kind, *holds); !ok)
+        return say_error(console, ok.error(), source);
     if (*holds == exchange::Holds::cases)
         return import_cases(console, session, *std::move(reading), source, asked);
     return import_answers(console, session, table, *holds, source, asked, how);
@@ -188,6 +221,8 @@ int import_election(Console const& console, session::Session& session, std::stri
     auto const plan = exchange::plan_election(bytes, source.filename().string(), format, mints,
                                               SystemClock{}.now_ms());
     if (!plan) return say_error(console, plan.error(), source);
+    if (auto const ok = all_take_effect(asked, exchange::kind_of(bytes), {}); !ok)
+        return say_error(console, ok.error(), source);
     if (asked.mode == ImportAsked::Mode::add)
         if (auto done = proposed(session, plan->command); !done)
             return say_error(console, done.error(), source);
@@ -221,9 +256,7 @@ int import_file(Console const& console, fs::path const& file, fs::path const& so
                 ImportAsked const& asked)
 {
     auto const options = options_of(asked);
-    if (!options) return say_bad_argument(console, options.error());
-    auto const how = answers_asked(asked);
-    if (!how) return say_bad_argument(console, how.error());
+    if (!options) return say_error(console, options.error());
     auto bytes = read_file(source);
     if (!bytes) return say_error(console, bytes.error(), source);
     auto const mode =
@@ -234,7 +267,7 @@ int import_file(Console const& console, fs::path const& file, fs::path const& so
     if ((*opened)->code != 0) return (*opened)->code; // nothing can be added; already reported
     if (auto const election = election_format(asked.format, *bytes, source))
         return import_election(console, session, *bytes, source, *election, asked);
-    return import_table(console, session, *bytes, source, asked, *options, *how);
+    return import_table(console, session, *bytes, source, asked, *options, answers_asked(asked));
 }
 
 } // namespace shell

@@ -64,11 +64,25 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     return opened;
 }
 
+namespace {
+
+// Whether there is a folder to write this file in.
+Result<void> has_folder(fs::path const& path)
+{
+    auto const folder = path.parent_path();
+    std::error_code failed;
+    if (folder.empty() || fs::exists(folder, failed)) return {};
+    return fail(Errc::io, "file.none", folder.string());
+}
+
+} // namespace
+
 Result<fs::path> as_session(fs::path path)
 {
     auto const name = path.filename().string();
     if (base::trimmed(name).empty() || name.front() == '.')
         return fail(Errc::invalid, "file.name", path.string());
+    if (auto ok = has_folder(path); !ok) return fail(ok.error());
     if (base::fold(path.extension().string()) == ".cadran") path.replace_extension();
     return path += ".cadran";
 }
@@ -76,6 +90,8 @@ Result<fs::path> as_session(fs::path path)
 Result<void> may_write(fs::path const& out, Replaces replaces)
 {
     std::error_code failed;
+    if (auto ok = has_folder(out); !ok) return ok;
+    if (fs::is_directory(out, failed)) return fail(platform::unreadable(out));
     if (replaces == Replaces::nothing && fs::exists(fs::symlink_status(out, failed)))
         return fail(Errc::conflict, "out.exists", out.string());
     return {};

@@ -31,10 +31,11 @@ base::Result<std::unique_ptr<Opened>>
 open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);
 
 // The path of a session to write: with the extension ".cadran", which is added when it is missing.
-// `invalid` "file.name" for a hidden or blank name.
+// `invalid` "file.name" for a hidden or blank name; `io` "file.none" of a missing folder.
 base::Result<std::filesystem::path> as_session(std::filesystem::path path);
 
-// `conflict` "out.exists" with the path: there is a file, and it is not to be replaced.
+// `conflict` "out.exists" with the path: there is a file, and it is not to be replaced; `io`
+// "file.folder" of a folder, "file.none" of a missing one.
 base::Result<void> may_write(std::filesystem::path const& out, Replaces replaces);
 // Writes a whole file for everyone to read. Errors as `may_write` and of the disk.
 base::Result<void> write_out(std::filesystem::path const& out, std::string const& bytes,

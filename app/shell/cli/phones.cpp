@@ -49,6 +49,7 @@ Result<void> Phones::open(HostAsked const& asked, edit::Actor const& who)
     if (!asked.cards.empty()) {
         if (at->address == own_address) say(console_.words.text("cli.host.cards.own", own_address));
         auto const free = may_write(asked.cards, asked.replaces);
+        if (!free && free.error().where != "out.exists") return free;
         if (!free) say(i18n::sentence(console_.words, free.error())); // a restart: the room opens
         if (free)
             if (auto done = write_cards(*at, asked.cards); !done) return done;

@@ -41,7 +41,7 @@ void print_left(Console const& console, std::vector<fs::path> const& left)
 int redact(Console const& console, fs::path const& file, RedactAsked const& asked)
 {
     auto const usage = [&](char const* what) {
-        return say_bad_argument(console, {base::Errc::invalid, what, {}, 0});
+        return say_error(console, {base::Errc::invalid, what, {}, 0});
     };
     auto const& what = asked.what;
     if (what.nothing()) return usage("redact.what");
@@ -51,9 +51,12 @@ int redact(Console const& console, fs::path const& file, RedactAsked const& aske
     SystemClock clock;
     if (asked.over == RedactAsked::Over::nothing) {
         auto const out = as_session(asked.out);
-        if (!out) return say_bad_argument(console, out.error());
+        if (!out) return say_error(console, out.error());
         auto const done = session::redact_to(file, *out, what, own_actor(), clock);
-        if (!done) return say_error(console, done.error(), file);
+        if (!done) {
+            bool const writing = done.error().code == base::Errc::io;
+            return say_error(console, done.error(), writing ? *out : file);
+        }
         print_done(console, *done);
         auto left = traces_beside(file);
         left.insert(left.begin(), file);

@@ -52,7 +52,7 @@ Result<ReportHead> head_of(ReportAsked const& asked)
 int report(Console const& console, fs::path const& file, ReportAsked const& asked)
 {
     auto head = head_of(asked);
-    if (!head) return say_bad_argument(console, head.error());
+    if (!head) return say_error(console, head.error());
     for (auto const& out : {asked.out, asked.pdf}) // before either is written
         if (auto const ok = may_write(out, asked.replaces); !out.empty() && !ok)
             return say_error(console, ok.error(), out);
