@@ -44,6 +44,7 @@ TEST_CASE("With fewer than five voters nothing is broken down, unless the electi
     add_ballots(doc, {{{1, 8}, {2, 1}}, {{1, 8}, {2, 2}}, {{1, 8}, {2, 3}}, {{1, 8}}});
     auto result = counted(doc);
     CHECK(result.totals_only);
+    CHECK_FALSE(without_one_voter(doc, first_round, 1).value());
     for (auto const& line : result.cases) CHECK(line.histogram.empty());
     CHECK(result.cases[0].score == Ratio{32, 1});
     // their ballots are known to each other
@@ -57,6 +58,7 @@ TEST_CASE("With fewer than five voters nothing is broken down, unless the electi
     add_ballots(doc, {{{1, 7}, {2, 2}}});
     result = counted(doc);
     CHECK(printed()["supporters"] == 4);
+    CHECK(without_one_voter(doc, first_round, 1).value());
     CHECK_FALSE(result.totals_only);
     CHECK(result.unanimous.empty());
     CHECK_FALSE(result.cases[0].histogram.empty());

@@ -1,5 +1,6 @@
 #include "atelier.h"
 #include "exchange/outputs/outputs.h"
+#include "exchange/results/json.h"
 #include "exchange/spreadsheets/grid.h"
 #include "exchange/spreadsheets/write_text.h"
 #include "exchange/tables/html_table.h"
@@ -12,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 // Exports of a session.
@@ -181,6 +183,54 @@ TEST_CASE("exports contain counts, and single ballots only on request")
     for (auto const& [key, ballot] : model::table<model::Ballot>(doc)) marks += ballot.marks.size();
     CHECK(grids[0].rows.size() == marks);
     CHECK(grids[1].rows.size() == model::table<model::Estimate>(doc).size());
+}
+
+TEST_CASE("ballots and estimates of fewer than five are told one by one in no export")
+{
+    model::Document doc;
+    model::Case one;
+    one.number = 1, one.title = "Un";
+    model::Axis axis;
+    axis.title = "Axe";
+    model::writable<model::Case>(doc).set({1}, one);
+    model::writable<model::Axis>(doc).set({2}, axis);
+    model::Round vote;
+    vote.number = 1, vote.cases = {{1}};
+    auto asked = vote;
+    asked.number = 2, asked.method = model::Method::estimate, asked.axes = {{2}};
+    model::writable<model::Round>(doc).set({3}, vote);
+    model::writable<model::Round>(doc).set({4}, asked);
+    for (unsigned round : {3U, 4U})
+        model::writable<model::RoundStatus>(doc).set({round}, {model::RoundState::revealed});
+    auto const people = [&](int count) {
+        for (int n = 1; n <= count; ++n) {
+            model::Ballot ballot;
+            ballot.marks.push_back({{1}, n});
+            model::writable<model::Ballot>(doc).set({{3}, n}, ballot);
+            model::writable<model::Estimate>(doc).set({{4}, n, {2}, {1}}, {500, 100 * n});
+        }
+        // who does not know says nothing of the cloud
+        model::writable<model::Estimate>(doc).set({{4}, 9, {2}, {1}}, {-1, -1});
+    };
+    using Told = std::array<std::size_t, 5>; // ballots, estimates, their records, rows of sheets
+    auto const told = [&] {
+        auto const json = support::parsed(session_json(doc, 1, "abc", Ballots::one_by_one));
+        std::size_t records = 0;
+        for (auto const& record : json["records"])
+            records += record["record"] == "ballot" || record["record"] == "estimate" ? 1 : 0;
+        auto const grids = ballot_grids(french(), doc);
+        return Told{json["ballots"].size(), json["estimates"].size(), records, grids[0].rows.size(),
+                    grids[1].rows.size()};
+    };
+    people(4);
+    CHECK(told() == Told{});
+    people(5);
+    CHECK(told() == Told{5, 6, 11, 5, 6});
+    model::writable<model::Ballot>(doc).erase({{3}, 5});
+    CHECK(told()[0] == 0);
+    vote.source = model::BallotSource::imported; // published
+    model::writable<model::Round>(doc).set({3}, vote);
+    CHECK(told()[0] == 4);
 }
 
 TEST_CASE("an export writes one file for each format, picture and size, with distinct names")

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <vector>
 
 // `cadran import` of elections and `cadran tally`: JSON for scripts and text for people.
@@ -338,6 +339,32 @@ TEST_CASE("An invalid election is refused as a whole, in one sentence with its l
         CAPTURE(said.err);
         CHECK(said.code == 0);
         CHECK((said.out + said.err).find(told.line) != std::string::npos);
+    }
+}
+
+TEST_CASE("ballots of fewer than five are counted by the method of their vote only")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new public.cadran --template simple").code == 0);
+    shell.write("notes.csv", "votant;A;B\n1;5;3\n2;4;3\n3;0;3\n");
+    REQUIRE(
+        shell.run("import public.cadran notes.csv --as ballots --method score --scale 0..5").code ==
+        0);
+    CHECK(shell.run("tally public.cadran --method approval").code == 0); // it was published
+    REQUIRE(shell.run("export public.cadran --ballots -o public.json").code == 0);
+    auto const session = support::bytes_of(shell.folder / "public.json");
+    std::regex const source(R"("source": "imported")");
+    shell.write("room.json", std::regex_replace(session, source, R"("source": "keyboard")"));
+    REQUIRE(shell.run("new room.cadran --from room.json").code == 0);
+    auto const own = shell.run("tally room.cadran --json");
+    CHECK(own.code == 0);
+    CHECK(own.json()["totals_only"] == true);
+    for (char const* language : {"fr", "en"}) {
+        auto const other = shell.run("tally room.cadran --json --method approval", language);
+        CHECK(other.code == 1);
+        CHECK(other.out.empty());
+        CHECK(other.err.find('5') != std::string::npos);
+        CHECK(std::count(other.err.begin(), other.err.end(), '\n') == 1);
     }
 }
 

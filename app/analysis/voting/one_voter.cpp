@@ -114,7 +114,8 @@ base::Result<OneVoterRun> OneVoterRun::start(model::Document const& doc, model::
     if (!result) return fail(result.error());
     auto prepared = prepare(doc, round, options);
     if (!prepared) return fail(prepared.error());
-    if (!prepared->table.hands.empty() || prepared->table.voters < 2) return OneVoterRun(nullptr);
+    bool const known = prepared->table.hands.empty() && prepared->table.voters > 1;
+    if (!known || result->totals_only) return OneVoterRun(nullptr);
     return OneVoterRun(std::make_unique<Work>(*std::move(prepared), *result, first));
 }
 

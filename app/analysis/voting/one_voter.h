@@ -28,7 +28,8 @@ constexpr double one_voter_steps = 2e10;
 // For the first `first` cases of the result, or those a budget selects. A case that becomes tied
 // with one on the other side of the cut counts as crossing it, unless the cut already split a
 // broken tie. Leaves out each ballot in turn, unless the margin proves that no single ballot
-// matters. Nothing for raised hands, whose voters are unknown, and for fewer than two voters.
+// matters. Nothing for raised hands, whose voters are unknown, for fewer than two voters, and where
+// `Tally::totals_only`.
 // Errors as `tally`.
 base::Result<std::optional<OneVoter>> without_one_voter(model::Document const& doc,
                                                         model::RoundId round, int first,

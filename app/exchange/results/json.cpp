@@ -1,6 +1,7 @@
 #include "exchange/results/json.h"
 
 #include "analysis/common/in_use.h"
+#include "analysis/common/single_answers.h"
 #include "analysis/ranking/guard_rails.h"
 #include "base/names.h"
 #include "exchange/results/json_parts.h"
@@ -209,7 +210,9 @@ Json proposals_of(model::Document const& doc)
 Json ballots_of(model::Document const& doc)
 {
     Json out = Json::array();
+    analysis::SingleAnswers const single(doc);
     for (auto const& [key, ballot] : model::table<model::Ballot>(doc)) {
+        if (!single.told(key)) continue;
         Json marks = Json::array();
         for (auto const& mark : ballot.marks)
             marks.push_back({{"case", mark.on.value}, {"value", mark.value}});
@@ -232,13 +235,15 @@ Json estimates_of(model::Document const& doc)
     auto const said = [](model::Level level) {
         return level < 0 ? Json() : Json(level / per_point);
     };
+    analysis::SingleAnswers const single(doc);
     for (auto const& [key, one] : model::table<model::Estimate>(doc))
-        out.push_back({{"round", key.round.value},
-                       {"ballot", key.voter},
-                       {"axis", key.axis.value},
-                       {"case", key.on.value},
-                       {"opportunity", said(one.opportunity)},
-                       {"risk", said(one.risk)}});
+        if (single.told(key))
+            out.push_back({{"round", key.round.value},
+                           {"ballot", key.voter},
+                           {"axis", key.axis.value},
+                           {"case", key.on.value},
+                           {"opportunity", said(one.opportunity)},
+                           {"risk", said(one.risk)}});
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "exchange/results/records_json.h"
 
+#include "analysis/common/single_answers.h"
 #include "exchange/recognise/json_shape.h"
 #include "exchange/results/json.h"
 #include "journal/codec.h"
@@ -28,11 +29,15 @@ model::Changes from_nothing(model::Document const& doc, PeoplesAnswers answers)
 {
     model::Document const empty;
     model::Changes out;
+    analysis::SingleAnswers const single(doc);
     model::for_each_record_type([&]<class R>() {
         if (std::is_same_v<R, model::Redaction>) return;
         if (of_one_person<R> && answers == PeoplesAnswers::left_out) return;
-        for (auto const& [key, record] : model::table<R>(doc))
+        for (auto const& [key, record] : model::table<R>(doc)) {
+            if constexpr (std::is_same_v<R, model::Ballot> || std::is_same_v<R, model::Estimate>)
+                if (!single.told(key)) continue;
             out.push_back(model::edit<R>(empty, key, record));
+        }
     });
     return out;
 }

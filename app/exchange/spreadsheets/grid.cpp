@@ -2,6 +2,7 @@
 
 #include "analysis/common/in_use.h"
 #include "analysis/common/merged.h"
+#include "analysis/common/single_answers.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/voting/tally.h"
 #include "base/names.h"
@@ -276,7 +277,9 @@ std::vector<Grid> ballot_grids(i18n::Catalogue const& words, model::Document con
     };
     auto ballots = named("export.sheet.ballots", {"export.vote", "export.ballot", "export.copies",
                                                   "export.card", "export.title", "export.value"});
-    for (auto const& [key, ballot] : model::table<model::Ballot>(doc))
+    analysis::SingleAnswers const single(doc);
+    for (auto const& [key, ballot] : model::table<model::Ballot>(doc)) {
+        if (!single.told(key)) continue;
         for (auto const& mark : ballot.marks) {
             auto const one = model::get<model::Case>(doc, mark.on);
             ballots.rows.push_back({round_number(key.round),
@@ -286,11 +289,13 @@ std::vector<Grid> ballot_grids(i18n::Catalogue const& words, model::Document con
                                     {one.title},
                                     number(mark.value)});
         }
+    }
     auto estimates = named("export.sheet.estimates",
                            {"export.round", "export.ballot", "export.axis", "export.card",
                             "export.title", "export.opportunity", "export.risk"});
     auto const said = [](model::Level value) { return value < 0 ? GridCell{} : level(value); };
     for (auto const& [key, one] : model::table<model::Estimate>(doc)) {
+        if (!single.told(key)) continue;
         auto const on = model::get<model::Case>(doc, key.on);
         estimates.rows.push_back({round_number(key.round),
                                   number(key.voter),

@@ -1,6 +1,7 @@
 #include "shell/cli/commands.h"
 
 #include "analysis/common/cost.h"
+#include "analysis/common/group.h"
 #include "analysis/common/in_use.h"
 #include "exchange/results/json.h"
 #include "exchange/results/records_json.h"
@@ -237,6 +238,10 @@ int tally(Console const& console, fs::path const& file, TallyAsked const& asked)
     if (!options) return say_error(console, options.error());
     auto const result = analysis::tally(doc, *id, *options);
     if (!result) return say_error(console, result.error(), file);
+    // Another count of so few ballots would tell what single people gave.
+    if (result->totals_only && result->method != model::get<model::Round>(doc, *id).method)
+        return say_error(console,
+                         {Errc::denied, "tally.few", std::to_string(analysis::group_min), 0}, file);
     auto const extras = extras_of(doc, *result, asked, *options);
     if (!extras) return say_error(console, extras.error(), file);
     if (console.output == Output::json)
