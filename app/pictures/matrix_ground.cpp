@@ -4,6 +4,7 @@
 #include "pictures/outcomes.h"
 #include "wording/placements.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -28,6 +29,21 @@ Color tint_of(board::Palette const& c, Quadrant quadrant)
     return c.neutint;
 }
 
+// Sets the size of the name, smaller where it is long, then on two lines. Returns its width.
+float fit_name(Means const& means, QuadrantTitle& title, float room)
+{
+    constexpr float least = 20;
+    constexpr Type on_two_lines{Face::display, 18, 20};
+    for (; title.type.px >= least; --title.type.px) // sizes are rounded on screen
+        if (auto const wide = means.width(title.type, title.named); wide <= room) return wide;
+    title.type = on_two_lines;
+    auto const& lines = means.measure.lines(title.type, title.named, room, 2).lines;
+    title.lines = static_cast<int>(lines.size());
+    float widest = 0;
+    for (auto const& line : lines) widest = std::max(widest, line.width);
+    return std::min(room, widest);
+}
+
 QuadrantTitle title_of(Means const& means, Matrix const& matrix, model::Axis const& axis,
                        Quadrant quadrant, int count)
 {
@@ -38,13 +54,16 @@ QuadrantTitle title_of(Means const& means, Matrix const& matrix, model::Axis con
     if (count >= 0) out.counted = means.words.plural("place.count", count);
     bool const right = quadrant == Quadrant::safeguards || quadrant == Quadrant::aside;
     bool const low = quadrant == Quadrant::comfort || quadrant == Quadrant::aside;
-    float const named = means.width(type::quadrant, out.named);
     float said = means.width(type::text, out.counted);
     float const y =
         low ? box.max.y - means.px(title_band / 2) : box.min.y + means.px(title_band / 2);
     float const icon = means.px(28), gap = means.px(12), half = means.px(19);
-    if (icon + gap + named + gap + said > box.width() - means.px(44)) // in a small picture
+    float const room = box.width() - means.px(44) - icon - gap;
+    constexpr float name_least = 140; // beside a count
+    if (said > 0 && room - gap - said < std::min(means.width(out.type, out.named),
+                                                 means.px(name_least))) // in a small picture
         out.counted.clear(), said = 0;
+    float const named = fit_name(means, out, said > 0 ? room - gap - said : room);
     float const whole = icon + gap + named + gap + said;
     float x = right ? box.max.x - means.px(22) - whole : box.min.x + means.px(22);
     out.box = {{x, y - half}, {x + whole, y + half}};
@@ -67,7 +86,9 @@ void draw_title(Pen& pen, QuadrantTitle const& title)
     auto const look = look_of(pen.color(), outcome_of(title.quadrant));
     pen.text_in(title.count, type::text, pen.color().ink2, title.counted);
     pen.icon(title.icon, pen.px(28), look.text, look.icon);
-    pen.text_in(title.name, type::quadrant, look.text, title.named);
+    float const high = static_cast<float>(title.lines) * pen.line_box(title.type);
+    pen.paragraph({title.name.min.x, title.name.center().y - high / 2}, title.name.width() + 1,
+                  title.type, look.text, title.named, title.lines);
 }
 
 } // namespace
@@ -114,17 +135,48 @@ void draw_scales(Pen& pen, Matrix const& matrix, model::Axis const& axis)
     pen.arrow({left, box.max.y}, {left, box.min.y}, c.opp, pen.px(3), pen.px(15));
     pen.arrow({box.min.x, below}, {box.max.x, below}, c.risk, pen.px(3), pen.px(15));
     // The scale's label above its arrow, and below its middle.
-    pen.text({box.min.x - pen.px(60), box.min.y - pen.px(36)}, type::h3, c.opp, axis.opportunity);
-    auto beside = [&](float y, std::string const& text) {
-        pen.text_in({{box.min.x - pen.px(84), y - pen.px(12)}, {left - pen.px(10), y + pen.px(12)}},
-                    type::label, c.opp, text, Align::right);
+    float const top = box.min.y - pen.px(36);
+    float const x = box.min.x - pen.px(60);
+    float const title = pen.text({x, top}, type::h3, c.opp, axis.opportunity);
+    float const gutter = pen.px(60);
+    constexpr Type small{Face::medium, 16, 17};
+    auto const widest = [&](Type const& type) {
+        return std::max(pen.width(type, axis.opportunity_high),
+                        pen.width(type, axis.opportunity_low));
     };
-    beside(box.min.y + pen.px(20), axis.opportunity_high);
-    beside(box.max.y - pen.px(12), axis.opportunity_low);
+    if (widest(small) <= gutter) {
+        auto const ends = widest(type::label) <= gutter ? type::label : small;
+        auto beside = [&](float y, std::string const& text) {
+            pen.text_in(
+                {{left - pen.px(10) - gutter, y - pen.px(12)}, {left - pen.px(10), y + pen.px(12)}},
+                ends, c.opp, text, Align::right);
+        };
+        beside(box.min.y + pen.px(20), axis.opportunity_high);
+        beside(box.max.y - pen.px(12), axis.opportunity_low);
+    } else { // too long for beside the arrow
+        float const from = x + title + pen.px(18);
+        auto const end = [&](float y, std::string_view key, std::string const& text) {
+            pen.text_in({{from, y}, {box.max.x, y + pen.px(20)}}, type::legend, c.opp,
+                        pen.words.text(key, text));
+        };
+        end(top - pen.px(6), "place.scale.high", axis.opportunity_high);
+        end(top + pen.px(14), "place.scale.low", axis.opportunity_low);
+    }
     Rect const foot{{box.min.x, below + pen.px(8)}, {box.max.x, below + pen.px(36)}};
-    pen.text_in(foot, type::label, c.risk, axis.risk_low);
-    pen.text_in(foot, type::h3, c.risk, axis.risk, Align::centre);
-    pen.text_in(foot, type::label, c.risk, axis.risk_high, Align::right);
+    float const named = pen.text_in(foot, type::h3, c.risk, axis.risk, Align::centre);
+    float const room = std::max(0.F, (box.width() - named) / 2 - pen.px(24));
+    auto const end = [&](float from, std::string const& text, Align align) {
+        Rect const part{{from, foot.min.y}, {from + room, foot.max.y}};
+        if (pen.width(type::label, text) <= room) {
+            pen.text_in(part, type::label, c.risk, text, align);
+            return;
+        }
+        auto const lines = pen.measure.lines(small, text, room, 2).lines.size();
+        float const high = static_cast<float>(lines) * pen.line_box(small);
+        pen.paragraph({from, part.center().y - high / 2}, room, small, c.risk, text, 2, align);
+    };
+    end(foot.min.x, axis.risk_low, Align::left);
+    end(foot.max.x - room, axis.risk_high, Align::right);
 }
 
 void draw_guides(Pen& pen, Matrix const& matrix, base::Vec2 at)

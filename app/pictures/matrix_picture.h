@@ -25,6 +25,8 @@ struct QuadrantTitle {
     base::Vec2 icon;
     base::Rect name, count;
     std::string named, counted;
+    Type type = type::quadrant; // of the name, smaller where it is long
+    int lines = 1;              // of the name
 };
 using QuadrantTitles = std::array<QuadrantTitle, analysis::quadrant_count>;
 // A negative count is not shown.
@@ -36,7 +38,7 @@ std::vector<base::Rect> boxes_of(QuadrantTitles const& titles);
 void draw_quadrants(Pen& pen, Matrix const& matrix, float radius);
 void draw_quadrants(Pen& pen, Matrix const& matrix, float radius, QuadrantTitles const& titles);
 
-// The arrows and labels of both scales, around the matrix.
+// The arrows and labels of both scales, around the matrix; long ends of the upright one are above.
 void draw_scales(Pen& pen, Matrix const& matrix, model::Axis const& axis);
 // Dashed guides from the scales to a point.
 void draw_guides(Pen& pen, Matrix const& matrix, base::Vec2 at);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pictures {
 namespace {
@@ -31,17 +32,32 @@ std::size_t bytes_within(Metrics const& m, std::string_view text, float width)
 
 bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0x200B; }
 
-// Whether the space at `at` belongs to a sign of French punctuation, typed without U+00A0.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether `text` begins with a group of three digits.
+bool begins_with_group(std::string_view text)
+{
+    constexpr std::size_t group = 3;
+    return text.size() >= group && std::ranges::all_of(text.substr(0, group), is_digit) &&
+           (text.size() == group || !is_digit(text[group]));
+}
+
+// Whether the space at `at` belongs to a sign of French punctuation, to a number or to its unit,
+// typed without U+00A0.
 bool sticks(std::string_view text, std::size_t at)
 {
-    constexpr std::string_view opening = "\u00AB", closing = "\u00BB";
+    constexpr std::string_view opening = "\u00AB";
     if (text.substr(0, at).ends_with(opening)) return true;
     auto const after = text.substr(at + 1);
-    if (after.empty()) return false;
-    auto const sign = after.starts_with(closing)                                   ? closing.size()
-                      : std::string_view("?!:;%").find(after.front()) != text.npos ? 1
-                                                                                   : 0;
-    return sign > 0 && (after.size() == sign || after[sign] == ' ' || after[sign] == '\n');
+    bool const number = at > 0 && is_digit(text[at - 1]);
+    if (number && begins_with_group(after)) return true;
+    auto const stands = [&](std::string_view sign) {
+        return after.starts_with(sign) && (after.size() == sign.size() ||
+                                           after[sign.size()] == ' ' || after[sign.size()] == '\n');
+    };
+    constexpr std::array<std::string_view, 7> signs{"?", "!", ":", ";", "%", "\u00BB", "€"};
+    constexpr std::array<std::string_view, 2> units{"k€", "M€"};
+    return std::ranges::any_of(signs, stands) || (number && std::ranges::any_of(units, stands));
 }
 
 // Breaks text without line feeds and appends its lines to `lines`.

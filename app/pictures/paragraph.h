@@ -42,8 +42,9 @@ private:
 std::size_t word_end(std::string_view text, std::size_t at);
 
 // Breaks at spaces, after hyphens and at line feeds, never at U+00A0, U+202F or U+2011, nor at the
-// space before "?", "!", ":", ";", "%" and "»", or after "«", which people type plainly; words
-// wider than `width` are split. `max_lines` 0: no limit.
+// space before "?", "!", ":", ";", "%", "€" and "»", after "«", within "12 000" and before its
+// "k€" or "M€", which people type plainly; words wider than `width` are split. `max_lines` 0: no
+// limit.
 Paragraph broken(Measure const& measure, Type const& type, std::string_view text, float width,
                  int max_lines = 0);
 

@@ -65,6 +65,57 @@ TEST_CASE("an axis with its own quadrant names shows them")
     CHECK(titles[1].named == "Encadrer");
 }
 
+TEST_CASE("long names of quadrants and long ends of scales are whole, and lie on nothing else")
+{
+    model::Axis record;
+    record.launch = "À lancer sans attendre dans toutes les directions concernées";
+    record.safeguards = "À encadrer fermement avec un comité de suivi mensuel";
+    record.comfort = "Confort pour quelques agents seulement, à regrouper";
+    record.aside = "À écarter durablement, sauf avis contraire du comité";
+    record.opportunity = "Apport à l’action publique";
+    record.opportunity_low = "aucun apport visible pour les habitants ni pour les agents";
+    record.opportunity_high = "transforme durablement le service rendu dans toute la commune";
+    record.risk = "Risque pour le service rendu";
+    record.risk_low = "presque aucun risque pour la continuité du service rendu";
+    record.risk_high = "interruption grave et prolongée du service public essentiel";
+    // 1366 and 1920 pixels wide
+    for (base::Rect const& box :
+         {base::Rect{{172, 271}, {1488, 1008}}, {{172, 271}, {1088, 1008}}}) {
+        auto const matrix = matrix_of(record, box, 8, title_band);
+        auto const titles = quadrant_titles(studio().means, matrix, record, {3, 1, 12, 24});
+        List list;
+        Pen pen(studio().means, list);
+        draw_quadrants(pen, matrix, 8, titles);
+        draw_scales(pen, matrix, record);
+        for (auto const& title : titles) {
+            CAPTURE(title.named);
+            auto const quarter = matrix.quadrant(title.quadrant);
+            CHECK(quarter.contains(title.box.min));
+            CHECK(quarter.contains(title.box.max));
+            CHECK_FALSE(title.counted.empty());
+            CHECK_FALSE(title.name.overlaps(title.count));
+        }
+        std::vector<base::Rect> texts;
+        for (auto const& item : list.items) {
+            auto const* text = std::get_if<Text>(&item);
+            if (!text) continue;
+            CAPTURE(text->text);
+            CHECK(text->text.find(ellipsis) == std::string::npos);
+            auto const wide = studio().measure->width(text->type, text->text);
+            auto const left = text->at.x - (text->align == Align::left    ? 0
+                                            : text->align == Align::right ? wide
+                                                                          : wide / 2);
+            CHECK(left >= box.min.x - 60.5F);
+            CHECK(left + wide <= box.max.x + 1);
+            base::Rect const here{{left, text->at.y - text->type.px * 0.7F},
+                                  {left + wide, text->at.y}};
+            for (auto const& other : texts) CHECK_FALSE(other.overlaps(here));
+            texts.push_back(here);
+        }
+        CHECK(texts.size() >= 4 * 2 + 6);
+    }
+}
+
 TEST_CASE("a matrix shows agreed positions, and medians of the other cases")
 {
     auto const clouds = analysis::all_clouds(sample(), axis(2));

@@ -50,6 +50,14 @@ TEST_CASE("a sign of punctuation is never alone on a line, whatever space was ty
     CHECK(lines("un ?", 20) == Lines{"un", " ?"});  // wider than the line: cut anywhere
 }
 
+TEST_CASE("a number and its unit stay on one line, whatever space was typed in them")
+{
+    CHECK(lines("coût 12 345 678 € par an", 120) == Lines{"coût", "12 345 678 €", "par an"});
+    CHECK(lines("environ 40 k€", 90) == Lines{"environ", "40 k€"});
+    CHECK(lines("les 3 cas", 60) == Lines{"les 3", "cas"});
+    CHECK(lines("axe 3 2024", 60) == Lines{"axe 3", "2024"}); // no group of three
+}
+
 TEST_CASE("text with too many lines ends with an ellipsis within the width")
 {
     auto const paragraph = broken(Tens{}, type::text, "un deux trois quatre", 70, 2);

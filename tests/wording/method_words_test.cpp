@@ -124,6 +124,8 @@ TEST_CASE("The rules of a vote name no more seats or pairs than its cases have")
         CAPTURE(said);
         CHECK(said.find(method == Method::stv ? "2" : "1") != std::string::npos);
         CHECK(said.find("20") == std::string::npos);
+        CHECK(wording::how_voted(words, round).find("20") == std::string::npos);
+        CHECK(wording::how_voted(words, round).find("wenty") == std::string::npos);
         CHECK(said.find('3') == std::string::npos);
     }
 }

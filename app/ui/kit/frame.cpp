@@ -111,27 +111,27 @@ RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
     return press;
 }
 
+float draw_question(Ui& ui, base::Rect const& box, std::string_view question)
+{
+    constexpr float least = 26; // the smallest size that the room can read
+    constexpr Type on_two_lines{type::h1.face, 20, 23};
+    auto asking = type::h1;
+    auto const wide = text_width(ui, asking, question);
+    if (wide * least / asking.px > box.width())
+        return draw_lines_in(
+            ui, {{box.min.x, box.min.y - ui.px(6)}, {box.max.x, box.min.y + ui.px(42)}},
+            on_two_lines, ui.color().ink, question);
+    if (wide > box.width()) asking.px = std::max(least, asking.px * box.width() / wide - 0.5F);
+    return draw_text_in(ui, {box.min, {box.max.x, box.min.y + line_height(ui, asking)}}, asking,
+                        ui.color().ink, question);
+}
+
 base::Rect draw_prompt(Ui& ui, base::Rect const& main, std::string_view question,
                        std::string_view line)
 {
     base::Rect const strip{{main.min.x + ui.px(24), main.min.y + ui.px(20)},
                            {main.max.x - ui.px(24), main.min.y + ui.px(96)}};
-    // A long question uses a smaller font, down to the smallest readable in the room on one line,
-    // then two lines.
-    constexpr float least = 26;
-    constexpr Type on_two_lines{type::h1.face, 20, 23};
-    auto asking = type::h1;
-    auto const wide = text_width(ui, asking, question);
-    bool const long_one = wide * least / asking.px > strip.width();
-    if (wide > strip.width()) asking.px = std::max(least, asking.px * strip.width() / wide - 0.5F);
-    float const asked =
-        long_one
-            ? draw_lines_in(
-                  ui,
-                  {{strip.min.x, strip.min.y - ui.px(6)}, {strip.max.x, strip.min.y + ui.px(42)}},
-                  on_two_lines, ui.color().ink, question)
-            : draw_text_in(ui, {strip.min, {strip.max.x, strip.min.y + line_height(ui, asking)}},
-                           asking, ui.color().ink, question);
+    float const asked = draw_question(ui, strip, question);
     base::Rect const under{{strip.min.x, strip.min.y + ui.px(46)},
                            {strip.max.x, strip.min.y + ui.px(46) + line_height(ui, type::text)}};
     bool const fits = text_width(ui, type::text, line) <= under.width();

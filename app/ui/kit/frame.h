@@ -72,6 +72,10 @@ struct RailPress {
 RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
                     std::span<RailItem const> items);
 
+// Draws a question at the top of `box`, smaller where it is long, then on two lines. Returns the
+// width drawn.
+float draw_question(Ui& ui, base::Rect const& box, std::string_view question);
+
 // Draws the question and the line below it at the top of the main area. Returns the free rectangle
 // at its right, for a legend.
 base::Rect draw_prompt(Ui& ui, base::Rect const& main, std::string_view question,

@@ -329,7 +329,7 @@ constexpr std::array methods{
                 .line = got_votes,
                 .brought = voices},
     MethodWords{.method = Method::pairwise,
-                .how_voted = plain,
+                .how_voted = with_pairs,
                 .rules = with_pairs,
                 .score = share,
                 .under_score = strength,

@@ -129,11 +129,7 @@ void draw_head(Ui& ui, VoteView& view, model::Round const& round, Rect const& he
               left);
     float const right = cross.min.x - ui.px(48) - text_width(ui, type::big, left.figure + "00") -
                         text_width(ui, type::label, left.word);
-    auto asking = type::h1;
-    auto const asked = wording::asked(*ui.words, round);
-    auto const wide = text_width(ui, asking, asked), room = right - head.min.x;
-    if (wide > room) asking.px = std::max(26.F, asking.px * room / wide - 0.5F);
-    draw_text_in(ui, {head.min, {right, head.min.y + ui.px(48)}}, asking, c.ink, asked);
+    draw_question(ui, {head.min, {right, head.max.y}}, wording::asked(*ui.words, round));
     float x = head.min.x;
     float const under = head.min.y + ui.px(54);
     if (ballots::in_two_pages(round)) {
