@@ -27,7 +27,7 @@ public:
     explicit Outbox(std::filesystem::path path, platform::Disk& disk);
 
     // The items of the file in order, up to the first that is not whole: it was not confirmed to
-    // anybody. `io` "file.read".
+    // anybody. Errors of read_whole.
     base::Result<std::vector<Item>> load();
 
     // Adds an item; it is durable when this returns. `io` as journal::FileLog::append; after a

@@ -48,8 +48,9 @@ public:
     static base::Result<Opened> create(std::filesystem::path const& path, std::int64_t created_ms,
                                        Options const& options, std::span<Entry const> first = {});
     // Opens what can be read; read-only where it cannot be appended to. Errors: `io` "file.read",
-    // "file.folder", "file.too_large"; `corrupt` "file.empty", "file.not_a_session", "file.chain"
-    // (its first line has a wrong hash); `too_new` "file.version": the file is not changed.
+    // "file.none", "file.folder", "file.too_large"; `corrupt` "file.empty", "file.not_a_session",
+    // "file.chain" (its first line has a wrong hash); `too_new` "file.version": the file is not
+    // changed.
     static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode);
     static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode,
                                      Options const& options);

@@ -208,7 +208,7 @@ TEST_CASE("a file that is no session is reported as such")
         CHECK(opened.error().code == base::Errc::corrupt);
         CHECK(bytes_of(folder / "x.cadran") == text);
     }
-    CHECK(FileLog::open(folder / "nowhere.cadran", OpenMode::write).error().where == "file.read");
+    CHECK(FileLog::open(folder / "nowhere.cadran", OpenMode::write).error().where == "file.none");
     CHECK(FileLog::open(folder.path(), OpenMode::read).error().where == "file.folder");
 }
 

@@ -184,6 +184,7 @@ void draw_bubble(Ui& ui, Story const& story, Place const& place, float x, std::u
     float const from = std::clamp(x - wide / 2, place.bar.min.x - ui.px(8),
                                   std::max(place.bar.min.x, place.bar.max.x + ui.px(24) - wide));
     base::Rect const box{{from, y}, {from + wide, y + ui.px(38)}};
+    touch(ui, "review.bubble", box, said, Enabled::yes, Role::area); // notices stay beside it
     line(ui, {x, box.max.y}, {x, place.bar.center().y}, c.accent, ui.snap(2));
     triangle(ui, {x - ui.px(8), box.max.y - 1}, {x + ui.px(8), box.max.y - 1},
              {x, box.max.y + ui.px(8)}, c.accent);
