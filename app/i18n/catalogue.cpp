@@ -304,7 +304,7 @@ std::string Catalogue::month(std::string_view iso) const
     int const n = (iso[5] - '0') * 10 + (iso[6] - '0');
     if (n < 1 || n > 12) return std::string(iso);
     auto const& months = language_ == Language::french ? short_months_fr : short_months_en;
-    return fmt::format("{} {}", months.at(static_cast<std::size_t>(n - 1)), iso.substr(0, 4));
+    return fmt::format("{}\u00a0{}", months.at(static_cast<std::size_t>(n - 1)), iso.substr(0, 4));
 }
 
 } // namespace i18n

@@ -106,9 +106,9 @@ TEST_CASE("A changed decision states the verdict and the reason, or the other ch
     change.after = model::Decision{Verdict::launch, {}, "Service courrier", "2026-09"};
     CHECK(both([&](auto const& words) { return wording::decision(words, change); }) ==
           Both{"Comité\u00A0: Lancer, comme avant, mais porteur DSI → Service courrier et "
-               "échéance rien → sept. 2026",
+               "échéance rien → sept.\u00A02026",
                "Committee: Launch, as before, but owner DSI → Service courrier and due nothing → "
-               "Sept 2026"});
+               "Sept\u00A02026"});
 }
 
 TEST_CASE(

@@ -76,6 +76,7 @@ TEST_CASE("An answer is one word, with the person and the date if given")
     };
     CHECK(said("", "") == Both{"ni qui, ni quand", "neither who nor when"});
     CHECK(said("DSI", "") == Both{"DSI", "DSI"});
-    CHECK(said("", "2026-09") == Both{"sept. 2026", "Sept 2026"});
-    CHECK(said("DSI", "2026-09-05") == Both{"DSI, 5\u00A0sept. 2026", "DSI, 5\u00A0Sept 2026"});
+    CHECK(said("", "2026-09") == Both{"sept.\u00A02026", "Sept\u00A02026"});
+    CHECK(said("DSI", "2026-09-05") ==
+          Both{"DSI, 5\u00A0sept.\u00A02026", "DSI, 5\u00A0Sept\u00A02026"});
 }

@@ -55,10 +55,10 @@ TEST_CASE("An event of a decision states the former one, and the committee")
                "Case 9 “Assistant aides sociales”: Launch (before: Safeguard)"});
     CHECK(brief(decided) == Both{"Cas 9\u00A0: Lancer", "Case 9: Launch"});
     CHECK(details(decided) == Both{"Sans dossier personnel.\n"
-                                   "Porté par DSI, à revoir\u00A0: mars 2027\n"
+                                   "Porté par DSI, à revoir\u00A0: mars\u00A02027\n"
                                    "2 garde-fous ouverts à ce moment\n",
                                    "Sans dossier personnel.\n"
-                                   "Owner: DSI, to review: Mar 2027\n"
+                                   "Owner: DSI, to review: Mar\u00A02027\n"
                                    "2 guard-rail questions open then\n"});
     decided.before = decided.after = {Verdict::none, "", "", ""};
     decided.after.question = "Qui répond ?";

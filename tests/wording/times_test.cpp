@@ -11,9 +11,9 @@ TEST_CASE("A date is read if valid, otherwise kept as typed")
     auto const said = [](char const* typed) {
         return both([&](auto const& words) { return wording::day(words, typed); });
     };
-    CHECK(said("2026-09-15") == Both{"15\u00A0sept. 2026", "15\u00A0Sept 2026"});
-    CHECK(said("2026-09-05") == Both{"5\u00A0sept. 2026", "5\u00A0Sept 2026"});
-    CHECK(said("2026-09") == Both{"sept. 2026", "Sept 2026"});
+    CHECK(said("2026-09-15") == Both{"15\u00A0sept.\u00A02026", "15\u00A0Sept\u00A02026"});
+    CHECK(said("2026-09-05") == Both{"5\u00A0sept.\u00A02026", "5\u00A0Sept\u00A02026"});
+    CHECK(said("2026-09") == Both{"sept.\u00A02026", "Sept\u00A02026"});
     CHECK(said("juin 2026") == Both{"juin 2026", "juin 2026"});
     CHECK(said("le plus tôt") == Both{"le plus tôt", "le plus tôt"});
     CHECK(said("") == Both{"", ""});

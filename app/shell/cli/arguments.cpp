@@ -59,6 +59,13 @@ std::vector<std::string> names_of()
     return {base::Names<E>::list.begin(), base::Names<E>::list.end()};
 }
 
+std::vector<std::string> methods_of_votes()
+{
+    auto out = names_of<model::Method>();
+    std::erase(out, base::name_of(model::Method::estimate));
+    return out;
+}
+
 // Defines the commands, with help in the language of the catalogue.
 class CommandLine {
 public:
@@ -241,11 +248,10 @@ private:
         choice(import, "--as", kinds, "import.as", [&asked](std::string const& said) {
             asked.as = base::from_name<exchange::Holds>(said);
         });
-        auto ways = names_of<model::Method>();
-        std::erase(ways, base::name_of(model::Method::estimate));
-        choice(import, "--method", ways, "import.method", [&asked](std::string const& said) {
-            asked.method = base::from_name<model::Method>(said);
-        });
+        choice(import, "--method", methods_of_votes(), "import.method",
+               [&asked](std::string const& said) {
+                   asked.method = base::from_name<model::Method>(said);
+               });
         text(import, "--scale", asked.scale, "import.scale");
         text(import, "--grades", asked.grades, "import.grades");
         auto const none = [&asked](std::string const& said) { asked.no_answer = said; };
@@ -261,8 +267,7 @@ private:
         auto& tally = command(Command::tally, "tally");
         json(tally);
         number(tally, "--round", asked_.tally.round, "tally.round", {.least = 1});
-        auto ways = names_of<model::Method>();
-        std::erase(ways, base::name_of(model::Method::estimate));
+        auto ways = methods_of_votes();
         for (auto const& rule : names_of<model::Rule>())
             if (rule != base::name_of(model::Rule::standard)) ways.push_back(rule);
         choice(tally, "--method", ways, "tally.method", [this](std::string const& said) {

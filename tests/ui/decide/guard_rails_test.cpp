@@ -63,7 +63,7 @@ TEST_CASE("a question is answered beside the decision: planned, responsible pers
     d.settle();
     CHECK(room.answer(1, first) == model::GuardAnswer{Reply::planned, "la déléguée", "2026-09-15"});
     CHECK_FALSE(d.on(Guarded::ask(first, "")));
-    CHECK(d.label(Guarded::ask(first, ".answer")) == "la déléguée, 15\u00A0sept. 2026");
+    CHECK(d.label(Guarded::ask(first, ".answer")) == "la déléguée, 15\u00A0sept.\u00A02026");
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     CHECK(room.answer(1, first).when.empty());
 }
