@@ -31,7 +31,7 @@ std::string people(i18n::Catalogue const& words, model::Document const& doc, mod
 
 // The shares of draws from which an order is called solid, and below which fragile.
 inline constexpr double holds_from = 0.9, fragile_under = 0.7;
-// "Ce classement tient dans 94 % des tirages", or that it is fragile; needs draws.
+// "La tête du classement tient dans 94 % des tirages", or that it is fragile; needs draws.
 std::string solidity(i18n::Catalogue const& words, analysis::Ranking const& ranking);
 // The number of draws and what they count; while running, the number made of `total`.
 std::string draws(i18n::Catalogue const& words, int draws, int first);

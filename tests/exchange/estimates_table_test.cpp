@@ -285,5 +285,5 @@ TEST_CASE("positions on eight axes, and on one of eight that the person names")
     (void)one.take(plain, asked);
     CHECK(placed(one, 3, "Eau")->risk == 300);
     asked.axis = 12;
-    CHECK(one.refused(plain, asked) == "answers.axis");
+    CHECK(one.refused(plain, asked) == "estimates.axis");
 }

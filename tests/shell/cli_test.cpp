@@ -157,9 +157,10 @@ TEST_CASE("an empty proposal, or one to no session, is refused in one line")
 {
     Terminal t;
     (void)t.run("new a.cadran");
-    for (auto const* wrong : {"propose a.cadran '  '", "propose absent.cadran Tri"}) {
+    for (auto const& [wrong, code] :
+         {std::pair{"propose a.cadran '  '", 2}, {"propose absent.cadran Tri", 1}}) {
         auto const said = t.run(wrong);
-        CHECK(said.code == 1);
+        CHECK(said.code == code);
         CHECK(said.out.empty());
         CHECK(lines(said.err) == 1);
     }

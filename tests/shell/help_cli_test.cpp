@@ -255,6 +255,9 @@ TEST_CASE("an argument to write otherwise ends with 2, a file that is not there 
     for (auto const& wrong :
          {Wrong{"new -x", "-x"},
           {"import s.cadran", "source"},
+          {"estimates s.cadran --axis", "--axis"},
+          {"compare s.cadran", "--at"},
+          {"import s.cadran cas.csv --header-row 99", "99"},
           {"export s.cadran", "--out"},
           {"new q --template nope", "nope"},
           {"host s.cadran --listen bogus", "bogus"},
@@ -296,6 +299,9 @@ TEST_CASE("an argument to write otherwise ends with 2, a file that is not there 
         }
     }
     CHECK(shell.run("show s.cadran --json").json()["cases"].size() == 2); // nothing was added
+    // Before the first entry a session has no name.
+    CHECK(shell.run("replay s.cadran --at 0").out.starts_with("Début\n"));
+    CHECK(shell.run("compare s.cadran --at 0").out.starts_with("Début, "));
 }
 
 TEST_CASE("a session named before its command is named in the right order")

@@ -60,7 +60,7 @@ TEST_CASE("options give the line of names, the separator and the encoding")
     t.write("cas.csv", "a:b\nTitre:Domaine\nD\x8Epenses:Eau\n");
     CHECK(t.run("import a.cadran cas.csv --separator klingon").code == 2);
     CHECK(t.run("import a.cadran cas.csv --encoding klingon").code == 2);
-    CHECK(t.run("import a.cadran cas.csv --header-row 9").code == 1);
+    CHECK(t.run("import a.cadran cas.csv --header-row 9").code == 2);
     t.write("cas2.csv", "x|y\nTri|Service rendu\nD\x8Epenses|Eau\n");
     auto const said = t.run("import a.cadran cas2.csv --separator pipe --encoding macroman "
                             "--header-row 1 --map titre=x,domaine=y --json");

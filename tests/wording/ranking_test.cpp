@@ -120,9 +120,9 @@ TEST_CASE("An order is stable or fragile by the share of its draws")
         ranking.stability = share;
         return both([&](auto const& words) { return wording::solidity(words, ranking); });
     };
-    CHECK(said(0.94) == Both{"Ce classement tient dans 94\u202F% des tirages",
-                             "This order holds in 94% of draws"});
-    CHECK(said(wording::fragile_under).english == "This order holds in 70% of draws");
+    CHECK(said(0.94) == Both{"La tête du classement tient dans 94\u202F% des tirages",
+                             "The top of the order holds in 94% of draws"});
+    CHECK(said(wording::fragile_under).english == "The top of the order holds in 70% of draws");
     CHECK(said(0.69) ==
           Both{"Ce classement est fragile (69\u202F%)", "This order is fragile (69%)"});
 

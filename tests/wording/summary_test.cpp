@@ -202,11 +202,10 @@ TEST_CASE("an order on one axis is stated so, with its stability")
     place(doc, 1, 1, 900, 100);
     place(doc, 1, 2, 100, 900);
     auto const said = Seen(doc).says(wording::ahead).french;
-    CHECK(said.find("Il ne repose que sur un axe.") != std::string::npos);
-    CHECK(
-        said.find(
-            "Ce classement tient dans 100\u202F% des tirages\u00A0: 200 tirages\u202F; le premier "
-            "reste le premier.") != std::string::npos);
+    CHECK(said.find("Ce classement ne repose que sur un axe.") != std::string::npos);
+    CHECK(said.find("La tête du classement tient dans 100\u202F% des tirages\u00A0: 200 "
+                    "tirages\u202F; le premier "
+                    "reste le premier.") != std::string::npos);
 }
 
 TEST_CASE("many cases ahead are counted, not listed")

@@ -327,7 +327,7 @@ private:
         std::optional<model::AxisId> usual;
         if (asked_.axis > 0) {
             usual = axes_.numbered(asked_.axis);
-            if (!usual) return fail(Errc::invalid, "answers.axis", axes_.listed());
+            if (!usual) return fail(Errc::not_found, "estimates.axis", std::to_string(asked_.axis));
         } else if (axes_.in_use().size() == 1) {
             usual = axes_.in_use().front();
         }

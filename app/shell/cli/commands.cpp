@@ -39,7 +39,8 @@ void print_document(Console const& console, model::Document const& doc, std::uin
         return;
     }
     auto const& words = console.words;
-    console.out << model::get<model::Profile>(doc).title << '\n'
+    auto const& title = model::get<model::Profile>(doc).title; // none before the first entry
+    console.out << (title.empty() ? words.text("review.start") : title) << '\n'
                 << wording::contents(words, doc) << '\n'
                 << wording::in_the_journal(words, entries, hash) << '\n';
     for (auto id : analysis::visible_cases(doc)) {
@@ -67,16 +68,18 @@ Result<model::RoundId> find_round(model::Document const& doc, std::optional<int>
 int exit_code(base::Error const& error)
 {
     // Errors that only an argument can cause.
-    constexpr std::array<std::string_view, 31> arguments{
+    constexpr std::array<std::string_view, 35> arguments{
         "answers.grades.said",  "answers.scale.said",
+        "case.title",           "compare.same",
         "estimates.axis",       "export.kind",
         "export.picture",       "export.picture.kind",
         "export.round.ballots", "export.round.kind",
         "export.round.which",   "file.name",
         "import.encoding",      "import.encoding.other",
-        "import.map",           "import.map.column",
-        "import.map.field",     "import.no_effect",
-        "import.separator",     "listen",
+        "import.header_line",   "import.map",
+        "import.map.column",    "import.map.field",
+        "import.no_effect",     "import.separator",
+        "import.sheet",         "listen",
         "redact.what",          "redact.where",
         "redact.word",          "replay.entry",
         "report.kind",          "report.part",

@@ -46,6 +46,10 @@ std::string usage_error(i18n::Catalogue const& words, CLI::App const& app,
         return words.text("cli.usage.unknown", first.front());
     if (required && !commands.empty() && !first.empty()) // "s.cadran show"
         return words.text("cli.usage.order", commands.front()->get_name(), first.front());
+    if (dynamic_cast<CLI::ArgumentMismatch const*>(&error)) { // "--axis: 1 required …"
+        std::string_view const said = error.what();
+        return words.text("cli.usage.no_value", said.substr(0, said.find(':')));
+    }
     if (!left.empty()) return words.text("cli.usage.extra", left.front());
     if (required) return missing(words, *required);
     if (dynamic_cast<CLI::ValidationError const*>(&error) ||

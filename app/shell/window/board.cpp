@@ -269,6 +269,11 @@ int draw_pictures(fs::path const& file, fs::path const& folder,
     if (!board.app->session()) return 1;
     std::error_code failed;
     fs::create_directories(folder, failed);
+    auto const refused = [&](base::Error const& error) {
+        return say(board.resources.sentence(error, language));
+    };
+    if (!fs::is_directory(folder, failed))
+        return refused({base::Errc::io, "folder.create", folder.string(), 0});
     struct Shot {
         model::Step step;
         char const* name;
@@ -281,7 +286,7 @@ int draw_pictures(fs::path const& file, fs::path const& folder,
         for (int i = 0; i < 8; ++i) build();
         while (steady_s() < board.ui.redraw_until_s) build();
         auto const picture = board.screen->picture(ui::moving_of(board.ui));
-        if (auto ok = write_png(folder / shot.name, picture); !ok) return say(ok.error());
+        if (auto ok = write_png(folder / shot.name, picture); !ok) return refused(ok.error());
         std::cout << (folder / shot.name).string() << '\n';
     }
     return 0;

@@ -134,7 +134,8 @@ std::vector<std::string> vote_names(Catalogue const& words, Document const& doc,
 
 std::string moment(Catalogue const& words, Document const& doc, std::int64_t at_ms)
 {
-    auto const title = model::get<model::Profile>(doc).title;
+    auto title = model::get<model::Profile>(doc).title;
+    if (title.empty()) title = words.text("review.start"); // before the first entry
     return at_ms == 0 ? title : words.text("compare.moment", title, words.date(at_ms));
 }
 

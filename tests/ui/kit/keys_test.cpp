@@ -186,7 +186,9 @@ TEST_CASE("Ctrl+Z after a closed vote says why it does nothing, and writes nothi
     CHECK(room.host.log->size() == before);
     CHECK(room.round_state() == model::RoundState::revealed);
     REQUIRE(d.shows("notice.0"));
-    CHECK(d.label("notice.0") == "Un vote qui a été ouvert ne s’annule pas : préparez-en un autre");
+    CHECK(
+        d.label("notice.0") ==
+        "Un vote ou un tour d’estimations qui a été ouvert ne s’annule pas : préparez-en un autre");
     for (int i = 0; i < 12; ++i) d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     for (auto n = before + 1; n <= room.host.log->size(); ++n)
         CHECK_FALSE(room.host.log->entry(n)->changes.empty());

@@ -249,6 +249,29 @@ TEST_CASE("100 points: typed, or in steps of five by mouse, at most a hundred")
     CHECK(v.said_of(said, 3) == 5);
 }
 
+TEST_CASE("100 points: Tab goes case by case, digits go to the marked case, Enter casts the ballot")
+{
+    Voting v;
+    v.open(Method::points);
+    v.keys({ImGuiKey_B, ImGuiKey_4, ImGuiKey_0, ImGuiKey_Tab, ImGuiKey_3, ImGuiKey_0});
+    CHECK(v.driver.value("ballot.row.1") == "40");
+    CHECK(v.driver.value("ballot.row.2") == "30");
+    v.keys({ImGuiMod_Shift | ImGuiKey_Tab, ImGuiKey_5, ImGuiKey_0});
+    CHECK(v.driver.value("ballot.row.1") == "50");
+    v.driver.click("ballot.more.3"); // marks its case
+    v.keys({ImGuiKey_7});            // typed, not added
+    CHECK(v.driver.value("ballot.row.3") == "7");
+    CHECK(v.driver.value("ballot.row.1") == "50");
+    CHECK(v.driver.label("ballot.more.3").find('5') != std::string::npos); // what a press gives
+    v.keys({ImGuiKey_Enter, ImGuiKey_Escape});
+    v.close();
+    REQUIRE(v.ballots().size() == 1);
+    auto const said = v.ballots().front();
+    CHECK(v.said_of(said, 1) == 50);
+    CHECK(v.said_of(said, 2) == 30);
+    CHECK(v.said_of(said, 3) == 7);
+}
+
 TEST_CASE("credits: the remainder is shown, and negative votes need permission")
 {
     Voting v;

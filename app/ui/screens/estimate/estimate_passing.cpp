@@ -6,6 +6,8 @@
 
 #include <imgui.h>
 
+#include <utility>
+
 // Between two people: a receipt without contents, then a cover until the next person continues.
 namespace ui {
 namespace {
@@ -61,6 +63,32 @@ bool main_button(Ui& ui, std::string_view id, base::Rect const& inner, std::stri
            shortcut(ui, ImGuiKey_Enter);
 }
 
+void end_ballots(EstimateView& view)
+{
+    view.ballot = {};
+    view.page = Page::none;
+}
+
+// The buttons after the last expected ballot: nobody is called any more.
+void draw_all_in(Ui& ui, EstimateView& view, base::Rect const& inner)
+{
+    float const y = inner.max.y - ui.px(48), half = (inner.width() - ui.px(12)) / 2;
+    auto const round = view.ballot.round;
+    if (main_button(ui, "estimate.end", inner, ui.tr("estimate.end"), icon::groups) ||
+        shortcut(ui, ImGuiKey_Escape)) {
+        end_ballots(view);
+        return;
+    }
+    if (button(ui, "estimate.correct", {{inner.min.x, y}, {inner.min.x + half, inner.max.y}},
+               ui.tr("estimate.correct")))
+        view.page = Page::ballot;
+    if (button(ui, "estimate.pass", {{inner.max.x - half, y}, inner.max}, ui.tr("estimate.pass"))) {
+        view.ballot = {};
+        view.ballot.round = round;
+        view.page = Page::curtain;
+    }
+}
+
 void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
 {
     Layer const layer(ui, "estimate.received");
@@ -69,6 +97,13 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
               received(ui, workshop, view.ballot.round));
     float const y = inner.max.y - ui.px(48), half = (inner.width() - ui.px(12)) / 2;
     auto const round = view.ballot.round;
+    auto const expected = workshop.expected(round);
+    bool const all =
+        expected > 0 && std::cmp_greater_equal(workshop.session.ballots(round), expected);
+    if (all) {
+        draw_all_in(ui, view, inner);
+        return;
+    }
     bool const falls =
         view.falls.now(ui, {{0, ui.size.y - ui.px(84)}, {ui.size.x, ui.size.y - ui.px(48)}});
     if (main_button(ui, "estimate.pass", inner, ui.tr("estimate.pass"), icon::arrow_forward) ||
@@ -82,19 +117,15 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
                ui.tr("estimate.correct")))
         view.page = Page::ballot; // same token: replaces the ballot in the box
     if (button(ui, "estimate.end", {{inner.max.x - half, y}, inner.max}, ui.tr("estimate.end")) ||
-        shortcut(ui, ImGuiKey_Escape)) {
-        view.ballot = {};
-        view.page = Page::none;
-    }
+        shortcut(ui, ImGuiKey_Escape))
+        end_ballots(view);
 }
 
 void draw_waiting(Ui& ui, EstimateView& view, Workshop const& workshop)
 {
     auto const lifted = draw_curtain(ui, received(ui, workshop, view.ballot.round));
     if (lifted == Lifted::begin) start_ballot(view, workshop, view.ballot.round);
-    if (lifted != Lifted::end) return;
-    view.ballot = {};
-    view.page = Page::none;
+    if (lifted == Lifted::end) end_ballots(view);
 }
 
 // An empty background below a question about a ballot.

@@ -113,9 +113,22 @@ int stride_of(Booth const& booth)
     return method.spends == model::Spends::sum && method.budget >= a_lot ? 5 : 1;
 }
 
+// A button that gives or takes points. Pressed or with the focus, its row is the one that digits go
+// to; Enter is for the ballot as a whole.
+bool stepper(Ui& ui, Booth const& booth, std::string const& id, std::size_t index, Rect const& box,
+             unsigned sign, std::string const& said, Enabled enabled)
+{
+    bool const focused = focused_id(ui) == id;
+    if (focused && ImGui::IsKeyPressed(ImGuiKey_Enter)) focus(ui, {});
+    bool const pressed = icon_button(ui, id, box, sign, said, Rank::secondary, enabled);
+    if (pressed || (focused && booth.ballot.row != index)) booth.ballot.typed.clear();
+    if (pressed || focused) booth.ballot.row = index;
+    return pressed;
+}
+
 // − value +, and the labels beside. Returns the left end.
 float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string const& number,
-                  Rect const& box)
+                  Rect const& box, std::size_t index)
 {
     auto const& c = ui.color();
     auto& ballot = booth.ballot;
@@ -127,8 +140,8 @@ float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string cons
     };
     int const stride = stride_of(booth);
     auto const most = most_for(booth.round, ballot, id), least = least_for(booth.round, ballot, id);
-    if (icon_button(ui, "ballot.more." + number, square(x), icon::add, ui.tr("vote.more"),
-                    Rank::secondary, enabled_if(value < most)))
+    if (stepper(ui, booth, "ballot.more." + number, index, square(x), icon::add,
+                ui.tr("vote.more", stride), enabled_if(value < most)))
         (void)give(booth.round, ballot, id, std::min(value + stride, most));
     x -= ui.px(54);
     bool const wide = booth.round.budget > 9;
@@ -137,8 +150,8 @@ float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string cons
                  value != 0 ? c.accent : c.ink3,
                  value < 0 ? "−" + std::to_string(-value) : std::to_string(value), Align::centre);
     x -= figure + ui.px(6);
-    if (icon_button(ui, "ballot.less." + number, square(x), icon::remove, ui.tr("vote.less"),
-                    Rank::secondary, enabled_if(value > least)))
+    if (stepper(ui, booth, "ballot.less." + number, index, square(x), icon::remove,
+                ui.tr("vote.less", stride), enabled_if(value > least)))
         (void)give(booth.round, ballot, id, std::max(value - stride, least));
     x -= ui.px(66);
     if (pays_squares(booth)) return draw_credits(ui, booth, id, x, y);
@@ -272,7 +285,7 @@ void draw_row(Ui& ui, Booth const& booth, model::CaseId id, Rect const& box, std
     float right = box.max.x;
     if (kind == Kind::ticks) right = draw_tick(ui, booth, id, text, box);
     if (kind == Kind::scale) right = draw_scale(ui, booth, id, number, box);
-    if (kind == Kind::points) right = draw_points(ui, booth, id, number, box);
+    if (kind == Kind::points) right = draw_points(ui, booth, id, number, box, index);
     draw_case_name(ui, {box.min, {right - ui.px(14), box.max.y}}, text);
     if (kind == Kind::points) probe_value(ui, which, std::to_string(value.value_or(0)));
 }

@@ -160,6 +160,12 @@ Walked walk_cases(Ui& ui, ballots::BallotInHand& ballot, std::size_t count)
     if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) ballot.row = (before + count - 1) % count;
     if (shortcut(ui, ImGuiKey_Home)) ballot.row = 0;
     if (shortcut(ui, ImGuiKey_End)) ballot.row = count - 1;
+    if (focused_id(ui).empty()) { // Tab goes case by case, then to the buttons
+        if (before > 0 && shortcut(ui, ImGuiMod_Shift | ImGuiKey_Tab, Repeat::yes))
+            ballot.row = before - 1;
+        else if (before + 1 < count && shortcut(ui, ImGuiKey_Tab, Repeat::yes))
+            ballot.row = before + 1;
+    }
     if (ballot.row == before) return Walked::no;
     ballot.typed.clear();
     focus(ui, {}); // the row has the focus

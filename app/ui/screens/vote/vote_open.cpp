@@ -272,7 +272,10 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
         button(ui, "vote.close", {{inner.min.x, foot}, inner.max}, ui.tr("vote.close"),
                {.rank = Rank::primary, .icon = icon::lock_open}, enabled_if(may)) ||
         (free && shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter));
-    if (!closes) return wish;
+    // The second click of a double click on the button that opened the vote.
+    bool const again = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+                       ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] > 1;
+    if (!closes || again) return wish;
     if (!all || workshop.shared) {
         view.overlay = VoteView::Overlay::ask_close;
         return wish;
