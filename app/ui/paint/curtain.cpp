@@ -41,7 +41,7 @@ constexpr double stays_s = 10, written_down_s = 30;
 
 void CurtainFalls::give_more(Ui const& ui) { until_s_ = ui.now_s + written_down_s; }
 
-bool CurtainFalls::now(Ui& ui, Rect const& line)
+bool CurtainFalls::now(Ui& ui, Rect const& line, To to)
 {
     if (until_s_ == 0) until_s_ = ui.now_s + stays_s;
     double const left = until_s_ - ui.now_s;
@@ -49,7 +49,8 @@ bool CurtainFalls::now(Ui& ui, Rect const& line)
         stop();
         return true;
     }
-    auto const said = ui.trn("curtain.falls", static_cast<std::int64_t>(std::ceil(left)));
+    auto const said = ui.trn(to == To::room ? "curtain.falls.room" : "curtain.falls",
+                             static_cast<std::int64_t>(std::ceil(left)));
     touch(ui, "curtain.falls", line, said, Enabled::yes, Role::area);
     draw_text_in(ui, line, type::text, ui.color().ink2, said, Align::centre);
     return false;

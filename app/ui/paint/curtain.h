@@ -19,8 +19,10 @@ class CurtainFalls {
 public:
     // Extends the time once, when a ticket is shown to be written down.
     void give_more(Ui const& ui);
-    // Shows the remaining time in `line`. True when it is over; it then starts anew.
-    bool now(Ui& ui, base::Rect const& line);
+    enum class To { next_person, room };
+    // Shows the remaining time in `line`, and what comes then. True when it is over; it then starts
+    // anew.
+    bool now(Ui& ui, base::Rect const& line, To to);
     void stop() { until_s_ = 0; }
 
 private:

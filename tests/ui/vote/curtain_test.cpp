@@ -50,14 +50,21 @@ TEST_CASE("a shown ticket stays longer, and then closes")
     CHECK(v.driver.shows("curtain.begin"));
 }
 
-TEST_CASE("the last expected ballot is covered as the others")
+TEST_CASE("after the last expected ballot the screen goes back to the room, without that ballot")
 {
     Voting v;
     REQUIRE(v.app.session()->submit(edit::facilitator, edit::SetHeadcount{1}));
     v.open(model::Method::dots);
     v.keys({ImGuiKey_B, ImGuiKey_3, ImGuiKey_Enter});
+    v.driver.frame(3);
+    CHECK(v.driver.label("curtain.falls").find("salle") != std::string::npos);
     wait(v, 11);
-    CHECK(v.driver.shows("curtain.begin"));
+    CHECK_FALSE(v.driver.shows("curtain.begin"));
+    CHECK_FALSE(v.driver.shows("receipt.correct"));
+    v.keys({ImGuiKey_C});
+    v.driver.frame(3);
+    CHECK_FALSE(v.driver.shows("ballot.row.1"));
+    CHECK(v.driver.shows("vote.close"));
 }
 
 TEST_CASE("received estimates are covered after a delay, and not kept")

@@ -69,7 +69,7 @@ void end_ballots(EstimateView& view)
     view.page = Page::none;
 }
 
-// The buttons after the last expected ballot: nobody is called any more.
+// The buttons after the last expected ballot, which stays at hand until the time is over.
 void draw_all_in(Ui& ui, EstimateView& view, base::Rect const& inner)
 {
     float const y = inner.max.y - ui.px(48), half = (inner.width() - ui.px(12)) / 2;
@@ -100,12 +100,14 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
     auto const expected = workshop.expected(round);
     bool const all =
         expected > 0 && std::cmp_greater_equal(workshop.session.ballots(round), expected);
+    bool const falls =
+        view.falls.now(ui, {{0, ui.size.y - ui.px(84)}, {ui.size.x, ui.size.y - ui.px(48)}},
+                       all ? CurtainFalls::To::room : CurtainFalls::To::next_person);
     if (all) {
         draw_all_in(ui, view, inner);
+        if (falls) end_ballots(view);
         return;
     }
-    bool const falls =
-        view.falls.now(ui, {{0, ui.size.y - ui.px(84)}, {ui.size.x, ui.size.y - ui.px(48)}});
     if (main_button(ui, "estimate.pass", inner, ui.tr("estimate.pass"), icon::arrow_forward) ||
         falls) {
         view.ballot = {}; // discards the ballot

@@ -118,9 +118,11 @@ void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
                              all ? ButtonLook{.icon = icon::arrow_forward} : main) ||
                       (!all && shortcut(ui, ImGuiKey_Enter));
     draw_ticket(ui, view, {middle.x, y + ui.px(132)});
-    bool const over = ends || (all && shortcut(ui, ImGuiKey_Enter));
+    using To = CurtainFalls::To;
     bool const falls =
-        view.falls.now(ui, {{0, ui.size.y - ui.px(84)}, {ui.size.x, ui.size.y - ui.px(48)}});
+        view.falls.now(ui, {{0, ui.size.y - ui.px(84)}, {ui.size.x, ui.size.y - ui.px(48)}},
+                       all ? To::room : To::next_person);
+    bool const over = ends || (all && (falls || shortcut(ui, ImGuiKey_Enter)));
     if (corrects) {
         replace_ballot(view, workshop, view.last_token, view.last_turn);
         return;
