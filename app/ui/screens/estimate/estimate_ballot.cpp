@@ -153,9 +153,9 @@ void draw_list(Ui& ui, Ballot& ballot, model::Round const& round, model::Documen
         if (press.clicked) ballot.row = ballot.scrolled_to = i;
         draw_case_mark(ui, {box.min.x + ui.px(24), box.center().y},
                        {.number = number, .diameter = 32});
-        draw_case_title(ui,
-                        {{box.min.x + ui.px(48), box.min.y}, {box.max.x - ui.px(106), box.max.y}},
-                        type::label, ui.color().ink, text);
+        float const end = box.max.x - ui.px(20) - text_width(ui, type::strong, said);
+        draw_case_title(ui, {{box.min.x + ui.px(48), box.min.y}, {end, box.max.y}}, type::label,
+                        ui.color().ink, text);
         draw_text_in(ui, {{box.max.x - ui.px(104), box.min.y}, {box.max.x - ui.px(8), box.max.y}},
                      type::strong, said == "–" ? ui.color().ink3 : ui.color().accent, said,
                      Align::right);
@@ -198,9 +198,16 @@ void draw_ballot_answer(Ui& ui, Ballot& ballot, model::Round const& round,
     y += ui.px(42);
     draw_case_mark(ui, {area.min.x + ui.px(23), y + ui.px(23)},
                    {.number = number, .diameter = 46, .fill = ChipFill::accent});
-    y += std::max(ui.px(58), ui.px(10) + draw_paragraph(ui, {area.min.x + ui.px(60), y},
-                                                        area.width() - ui.px(60), type::h3,
-                                                        ui.color().ink, text.title, 3));
+    // The whole title of the case to answer for, smaller where it is long.
+    constexpr int usual_lines = 3, lines_most = 8;
+    float const title_width = area.width() - ui.px(60);
+    float const usual = static_cast<float>(usual_lines) * line_height(ui, type::h3);
+    bool const long_one =
+        paragraph_height(ui, type::h3, text.title, title_width, lines_most) > usual + 1;
+    y +=
+        std::max(ui.px(58), ui.px(10) + draw_paragraph(ui, {area.min.x + ui.px(60), y}, title_width,
+                                                       long_one ? type::strong : type::h3,
+                                                       ui.color().ink, text.title, lines_most));
     y += draw_numbers(ui, ballot, round, axis, {{area.min.x, y}, area.max}) + ui.px(4);
     auto const* now = answer_in_hand(ballot, round);
     auto const unknown = ui.tr("estimate.unknown");
