@@ -69,11 +69,19 @@ void end_ballots(EstimateView& view)
     view.page = Page::none;
 }
 
+// Covers the ballot, which is not kept, until the next person begins.
+void pass_on(EstimateView& view)
+{
+    auto const round = view.ballot.round;
+    view.ballot = {};
+    view.ballot.round = round;
+    view.page = Page::curtain;
+}
+
 // The buttons after the last expected ballot, which stays at hand until the time is over.
 void draw_all_in(Ui& ui, EstimateView& view, base::Rect const& inner)
 {
     float const y = inner.max.y - ui.px(48), half = (inner.width() - ui.px(12)) / 2;
-    auto const round = view.ballot.round;
     if (main_button(ui, "estimate.end", inner, ui.tr("estimate.end"), icon::groups) ||
         shortcut(ui, ImGuiKey_Escape)) {
         end_ballots(view);
@@ -82,11 +90,8 @@ void draw_all_in(Ui& ui, EstimateView& view, base::Rect const& inner)
     if (button(ui, "estimate.correct", {{inner.min.x, y}, {inner.min.x + half, inner.max.y}},
                ui.tr("estimate.correct")))
         view.page = Page::ballot;
-    if (button(ui, "estimate.pass", {{inner.max.x - half, y}, inner.max}, ui.tr("estimate.pass"))) {
-        view.ballot = {};
-        view.ballot.round = round;
-        view.page = Page::curtain;
-    }
+    if (button(ui, "estimate.pass", {{inner.max.x - half, y}, inner.max}, ui.tr("estimate.pass")))
+        pass_on(view);
 }
 
 void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
@@ -110,9 +115,7 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
     }
     if (main_button(ui, "estimate.pass", inner, ui.tr("estimate.pass"), icon::arrow_forward) ||
         falls) {
-        view.ballot = {}; // discards the ballot
-        view.ballot.round = round;
-        view.page = Page::curtain;
+        pass_on(view);
         return;
     }
     if (button(ui, "estimate.correct", {{inner.min.x, y}, {inner.min.x + half, inner.max.y}},
