@@ -179,12 +179,14 @@ private:
 
 fs::path folder_of(std::string const& session) { return state_dir() / "shared" / session; }
 
-Result<Meeting> hosted(FederateAsked const& asked, std::string const& session)
+// Are the addresses, typed by a person, addresses? Where this machine listens as a host.
+Result<room::Listening> checked_addresses(FederateAsked const& asked)
 {
-    auto const at = listening_at(asked.listen);
-    if (!at) return fail(at.error());
-    return host_session(session, folder_of(session), {at->address, at->port},
-                        shown_address(at->address));
+    using How = FederateAsked::How;
+    if (asked.how == How::host) return listening_at(asked.listen);
+    if (asked.how == How::server)
+        if (auto const ok = federation::check_addresses(asked.url); !ok) return fail(ok.error());
+    return room::Listening{};
 }
 
 // Where the machines meet, as the command line says.
@@ -192,6 +194,8 @@ Result<Meeting> planned(Console const& console, fs::path const& file, FederateAs
 {
     using How = FederateAsked::How;
     if (asked.label.size() > label_most) return fail(Errc::invalid, "site.label", "why.long.label");
+    auto const at = checked_addresses(asked);
+    if (!at) return fail(at.error());
     if (!federation::can_share()) return fail(Errc::not_found, "shared.no_client");
     if (asked.how == How::join) {
         auto invitation = federation::read_invitation(asked.invitation);
@@ -201,13 +205,10 @@ Result<Meeting> planned(Console const& console, fs::path const& file, FederateAs
     auto const log = journal::FileLog::open(file, journal::OpenMode::read);
     if (!log) return fail(log.error());
     auto const& session = log->log->header().session;
-    if (auto ok =
-            asked.how == How::server ? federation::check_addresses(asked.url) : Result<void>{};
-        !ok)
-        return fail(ok.error());
     if (asked.how == How::host) {
         bool const again = hosted_before(file, session, folder_of(session));
-        auto out = hosted(asked, session);
+        auto out = host_session(session, folder_of(session), {at->address, at->port},
+                                shown_address(at->address));
         if (out && again)
             say_error(console, {Errc::conflict, "shared.again", file.filename().string(), 0});
         return out;
