@@ -11,10 +11,12 @@
 namespace ui {
 namespace {
 
+constexpr int title_lines_most = 8;
+
 int lines_within(Ui const& ui, base::Rect const& box, Type type)
 {
-    constexpr int most = 8;
-    return std::clamp(static_cast<int>((box.height() + 1) / line_height(ui, type)), 1, most);
+    return std::clamp(static_cast<int>((box.height() + 1) / line_height(ui, type)), 1,
+                      title_lines_most);
 }
 
 // Uses a smaller font, down to two thirds, where a word is wider than the box; below that, words
@@ -68,6 +70,27 @@ void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color colo
     bool const begins = one.short_title.empty() && lines_within(ui, box, type) > 1;
     auto const text = whole || begins ? one.title : brief_of(one).text;
     draw_lines_in(ui, box, with_whole_words(ui, box, type, text), color, text);
+}
+
+float titles_height(Ui& ui, model::Document const& doc, std::span<model::CaseId const> cases,
+                    Type type, float width)
+{
+    float highest = 0;
+    for (auto id : cases)
+        if (auto const* one = model::find<model::Case>(doc, id))
+            highest =
+                std::max(highest, paragraph_height(ui, type, one->title, width, title_lines_most));
+    return highest;
+}
+
+float title_row_height(Ui& ui, model::Document const& doc, std::span<model::CaseId const> cases,
+                       Type type, float width, RowSpace const& space)
+{
+    float const fit =
+        std::floor(space.area / static_cast<float>(std::max<std::size_t>(1, cases.size())));
+    if (fit <= space.least) return space.least;
+    return std::clamp(titles_height(ui, doc, cases, type, width) + 2 * space.edge, space.least,
+                      fit);
 }
 
 std::string name_of_room(Ui const& ui, SharedRoom const& room)

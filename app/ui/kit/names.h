@@ -8,6 +8,7 @@
 #include <future>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,17 @@ void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color colo
 // The same for any text, truncated if needed. Returns the width drawn.
 float draw_lines_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
                     std::string_view text);
+
+// The height of the highest of these titles on lines of that width, at most eight of them.
+float titles_height(Ui& ui, model::Document const& doc, std::span<model::CaseId const> cases,
+                    Type type, float width);
+// The height of the rows of these cases, all alike, in pixels: `least`, or what the highest title
+// and `edge` above and below need, as far as `area` shows all rows without scrolling.
+struct RowSpace {
+    float least, edge, area;
+};
+float title_row_height(Ui& ui, model::Document const& doc, std::span<model::CaseId const> cases,
+                       Type type, float width, RowSpace const& space);
 
 // A line of a list; smaller and on two lines where one is too short.
 float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,

@@ -244,6 +244,18 @@ TEST_CASE("the start screen cuts no word and writes none over another, in any wi
         }
 }
 
+// Text right of `from` is cut nowhere.
+void check_whole(support::UiDriver& d, float from = 0)
+{
+    d.settle();
+    for (auto const& seen : support::texts_of(d)) {
+        bool const shown = seen.sight == support::SeenText::Sight::shown;
+        CAPTURE(ImGui::GetIO().DisplaySize.x);
+        CAPTURE(seen.line.whole);
+        if (shown && seen.line.box.min.x >= from) CHECK(seen.line.whole.empty());
+    }
+}
+
 TEST_CASE("titles of 85 and 160 letters are whole where they are read or voted on")
 {
     constexpr char const* six =
@@ -259,16 +271,9 @@ TEST_CASE("titles of 85 and 160 letters are whole where they are read or voted o
             support::Room room(language);
             ImGui::GetIO().DisplaySize = {size.x, size.y};
             auto& d = room.driver;
-            // What is cut, right of `from`.
             auto const whole = [&](std::string const& where, float from = 0) {
                 CAPTURE(where);
-                CAPTURE(size.x);
-                d.settle();
-                for (auto const& seen : support::texts_of(d)) {
-                    bool const shown = seen.sight == support::SeenText::Sight::shown;
-                    CAPTURE(seen.line.whole);
-                    if (shown && seen.line.box.min.x >= from) CHECK(seen.line.whole.empty());
-                }
+                check_whole(d, from);
             };
             room.start(six, "gather");
             d.click("card.2");
@@ -294,4 +299,32 @@ TEST_CASE("titles of 85 and 160 letters are whole where they are read or voted o
             d.key(ImGuiKey_Enter);
             whole("spreading");
         }
+}
+
+TEST_CASE("rows are as high as their titles need, where the list has the room")
+{
+    constexpr char const* four =
+        "titre;domaine;court\nAccompagnement des habitants dans leurs démarches en ligne par des "
+        "agents formés et un assistant qui reformule les courriers administratifs difficiles à "
+        "comprendre;Usagers;Démarches\nTri du courrier;Accueil;\nDétection des fuites d’eau par "
+        "comparaison des débits de nuit avec ceux de l’année;Eau;\nDéneigement;Voirie;\n";
+    for (base::Vec2 const size : {base::Vec2{1920, 1080}, base::Vec2{1366, 768}}) {
+        support::Room room("fr");
+        ImGui::GetIO().DisplaySize = {size.x, size.y};
+        auto& d = room.driver;
+        room.start(four, "vote");
+        d.click("vote.source.1");
+        d.settle();
+        d.click("vote.hands");
+        check_whole(d);
+        d.key(ImGuiKey_4);
+        d.key(ImGuiKey_Enter);
+        d.settle();
+        REQUIRE(d.shows("result.1"));
+        check_whole(d); // the rows, and the panel of the longest
+        d.click("step.decide");
+        check_whole(d);
+        d.click("rail.budget");
+        check_whole(d); // the budget
+    }
 }

@@ -24,6 +24,7 @@ using model::Rule;
 
 constexpr std::array rules{Rule::greedy, Rule::greedy_no_skip, Rule::knapsack, Rule::equal_shares};
 constexpr float budget_row_height = 58;
+constexpr float title_at = 118, costs_at = 420, costs_wide = 170; // design pixels
 
 base::Result<Affordable> const& fits(DecideView& view, Workshop const& workshop)
 {
@@ -166,11 +167,11 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
         draw_text_in(ui, {{row.min.x, row.min.y}, {row.min.x + ui.px(52), row.max.y}}, type::rank,
                      one.in || open ? c.ink : c.ink3, std::to_string(line->rank), Align::right);
     draw_case_mark(ui, {row.min.x + ui.px(90), y}, {.number = number, .diameter = 34});
-    float const cost = row.max.x - ui.px(420), sum = row.max.x - ui.px(210);
-    float const title_end = cost - ui.px(170);
+    float const cost = row.max.x - ui.px(costs_at), sum = row.max.x - ui.px(210);
+    float const title_end = cost - ui.px(costs_wide);
     bool const noticed = !analysis::notices_of(doc, {one.on, model::Body::workshop}).empty();
     float const rails = noticed ? notice_pill_width(ui) + ui.px(10) : 0;
-    draw_case_title(ui, {{row.min.x + ui.px(118), row.min.y}, {title_end - rails, row.max.y}},
+    draw_case_title(ui, {{row.min.x + ui.px(title_at), row.min.y}, {title_end - rails, row.max.y}},
                     type::body, one.in || open ? c.ink : c.ink2, text);
     draw_notice_pill(ui, doc, {one.on, model::Body::workshop}, {title_end - rails + ui.px(6), y},
                      "decide.budget.notices." + number,
@@ -203,10 +204,10 @@ std::optional<Wish> draw_list(Ui& ui, DecideView& view, Workshop const& workshop
                   .border_width = 1,
                   .level = Level::e1});
     base::Rect const head{{area.min.x, area.min.y}, {area.max.x, area.min.y + ui.px(46)}};
-    float const cost = head.max.x - ui.px(420), sum = head.max.x - ui.px(210);
+    float const cost = head.max.x - ui.px(costs_at), sum = head.max.x - ui.px(210);
     draw_text_in(ui, {{head.min.x + ui.px(18), head.min.y}, {head.min.x + ui.px(80), head.max.y}},
                  type::label, c.ink2, ui.tr("decide.rank"));
-    draw_text_in(ui, {{head.min.x + ui.px(118), head.min.y}, head.max}, type::label, c.ink2,
+    draw_text_in(ui, {{head.min.x + ui.px(title_at), head.min.y}, head.max}, type::label, c.ink2,
                  ui.tr("decide.case"));
     draw_text_in(ui, {{cost - ui.px(160), head.min.y}, {cost, head.max.y}}, type::label, c.ink2,
                  ui.tr("decide.budget.cost"), Align::right);
@@ -215,7 +216,13 @@ std::optional<Wish> draw_list(Ui& ui, DecideView& view, Workshop const& workshop
     hairline_h(ui, head.min.x, head.max.x, head.max.y, c.line);
     base::Rect const list{{area.min.x, head.max.y + 1}, {area.max.x, area.max.y - ui.px(4)}};
     ScrollArea scroll(ui, "decide.budget", list, view.purse_scroll);
-    float const height = ui.px(budget_row_height), top = scroll.top();
+    std::vector<model::CaseId> ids;
+    for (auto const& one : fits.cases) ids.push_back(one.on);
+    float const titles =
+        list.width() - ui.px(title_at + costs_at + costs_wide + 10) - notice_pill_width(ui);
+    float const height = title_row_height(ui, workshop.doc(), ids, type::body, titles,
+                                          {ui.px(budget_row_height), ui.px(4), list.height()});
+    float const top = scroll.top();
     float y = top;
     std::optional<Wish> wish;
     std::size_t last_in = fits.cases.size();

@@ -57,6 +57,9 @@ struct DecideRow {
     enum class Rank { shown, repeated } rank; // repeated: same as above
     enum class Moving { no, yes } moving;     // during an animation
 };
+// The height of the table's rows in a list of that height, with whole titles if possible.
+float decide_row_height(Ui& ui, DecideView const& view, model::Document const& doc,
+                        DecideColumns const& at, float list);
 std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& workshop,
                                     DecideRow const& row, DecideColumns const& at);
 

@@ -19,6 +19,8 @@ namespace {
 using analysis::RankedCase;
 using Editing = DecideView::Editing;
 
+constexpr float title_edge = 3; // above and below a title, in design pixels
+
 void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Color color,
                 DecideColumns::Levels levels)
 {
@@ -51,54 +53,70 @@ void draw_axis_bars(Ui& ui, model::Document const& doc, RankedCase const& one,
     draw_picture(ui, [&](auto& pen) { pictures::draw_axis_bars(pen, bars, at.axes, at.pitch, y); });
 }
 
-// Icons at the right of the title, from the right; the remaining space for the title.
-class Signs {
-public:
-    Signs(Ui& ui, float end, float y, std::string number)
-        : ui_(ui)
-        , end_(end)
-        , y_(y)
-        , number_(std::move(number))
-    {
-    }
-    void sign(std::string_view name, unsigned icon, board::Color color, std::string const& why)
-    {
-        draw_icon_at(ui_, {end_ - ui_.px(12), y_}, ui_.px(23), color, icon);
-        explain(name, ui_.px(26), why);
-    }
-    void contested(std::string const& why)
-    {
-        draw_contested_badge(ui_, {end_ - ui_.px(12), y_}, ui_.px(11));
-        explain("contested", ui_.px(26), why);
-    }
-    void incomplete(std::string const& said, std::string const& why)
-    {
-        float const width = text_width(ui_, type::meta, said) + ui_.px(14);
-        base::Rect const box{{end_ - width, y_ - ui_.px(12)}, {end_, y_ + ui_.px(12)}};
-        dashed_outline(ui_, box, ui_.px(12), ui_.color().ink3, ui_.px(1.5F),
-                       {ui_.px(3), ui_.px(3)});
-        draw_text_in(ui_, box, type::meta, ui_.color().ink2, said, Align::centre);
-        explain("incomplete", width, why);
-    }
-    [[nodiscard]] float end() const { return end_ - ui_.px(4); }
-    [[nodiscard]] bool clicked() const { return clicked_; }
-
-private:
-    void explain(std::string_view name, float width, std::string const& why)
-    {
-        base::Rect const box{{end_ - width, y_ - ui_.px(14)}, {end_, y_ + ui_.px(14)}};
-        auto const id = "decide." + std::string(name) + "." + number_;
-        auto const press = touch(ui_, id, box, why, Enabled::yes, Role::area);
-        if (press.hovered) tooltip(ui_, box, why);
-        clicked_ = clicked_ || press.clicked;
-        end_ -= width + ui_.px(5);
-    }
-
-    Ui& ui_;
-    float end_, y_;
-    std::string number_;
-    bool clicked_ = false;
+// What is to know of a case, at the right of its title.
+struct Sign {
+    std::string_view name;
+    std::string why;
+    unsigned icon = 0;      // of those without one, the badge of contested cases,
+    std::string words = {}; // or these words
+    board::Color color = {};
 };
+
+// From the right.
+std::vector<Sign> signs_of(Ui const& ui, DecideView const& view, model::Document const& doc,
+                           RankedCase const& one)
+{
+    auto const& c = ui.color();
+    std::vector<Sign> signs;
+    if (one.veto == analysis::Veto::risk)
+        signs.push_back({"veto",
+                         wording::veto(*ui.words, doc, one, view.body),
+                         icon::warning_amber,
+                         {},
+                         c.risk});
+    if (one.contested) signs.push_back({"contested", ui.tr("decide.contested")});
+    if (auto why = wording::contradicted(*ui.words, doc, one); !why.empty())
+        signs.push_back({"contradicted", std::move(why), icon_contradicted, {}, c.warn});
+    if (auto why = wording::missing(*ui.words, doc, one); !why.empty())
+        signs.push_back(
+            {"incomplete", std::move(why), 0,
+             std::to_string(one.axes_placed) + "/" + std::to_string(view.ranking().axes)});
+    return signs;
+}
+
+float width_of(Ui const& ui, Sign const& sign)
+{
+    return sign.words.empty() ? ui.px(26) : text_width(ui, type::meta, sign.words) + ui.px(14);
+}
+
+// With the gaps between them, and before the first.
+float width_of(Ui const& ui, std::vector<Sign> const& signs)
+{
+    float width = ui.px(4);
+    for (auto const& sign : signs) width += width_of(ui, sign) + ui.px(5);
+    return width;
+}
+
+// True when it was pressed.
+bool draw_sign(Ui& ui, Sign const& sign, float end, float y, std::string const& number)
+{
+    base::Vec2 const centre{end - ui.px(12), y};
+    float const width = width_of(ui, sign);
+    if (!sign.words.empty()) {
+        base::Rect const box{{end - width, y - ui.px(12)}, {end, y + ui.px(12)}};
+        dashed_outline(ui, box, ui.px(12), ui.color().ink3, ui.px(1.5F), {ui.px(3), ui.px(3)});
+        draw_text_in(ui, box, type::meta, ui.color().ink2, sign.words, Align::centre);
+    } else if (sign.icon != 0) {
+        draw_icon_at(ui, centre, ui.px(23), sign.color, sign.icon);
+    } else {
+        draw_contested_badge(ui, centre, ui.px(11));
+    }
+    base::Rect const box{{end - width, y - ui.px(14)}, {end, y + ui.px(14)}};
+    auto const press = touch(ui, "decide." + std::string(sign.name) + "." + number, box, sign.why,
+                             Enabled::yes, Role::area);
+    if (press.hovered) tooltip(ui, box, sign.why);
+    return press.clicked;
+}
 
 std::optional<Wish> draw_verdict_menu(Ui& ui, DecideView& view, Workshop const& workshop,
                                       RankedCase const& one, base::Rect const& cell)
@@ -266,23 +284,21 @@ void draw_rank(Ui& ui, RankedCase const& one, DecideRow const& row, DecideColumn
 
 // True when one of its icons was pressed.
 bool draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, RankedCase const& one,
-                DecideColumns const& at, float y)
+                DecideColumns const& at, float y, float height)
 {
     auto const& c = ui.color();
     auto const& doc = workshop.doc();
     auto const text = model::get<model::Case>(doc, one.on);
-    Signs signs(ui, at.title_end, y, std::to_string(text.number));
-    if (one.veto == analysis::Veto::risk)
-        signs.sign("veto", icon::warning_amber, c.risk,
-                   wording::veto(*ui.words, doc, one, view.body));
-    if (one.contested) signs.contested(ui.tr("decide.contested"));
-    if (auto const why = wording::contradicted(*ui.words, doc, one); !why.empty())
-        signs.sign("contradicted", icon_contradicted, c.warn, why);
-    if (auto const why = wording::missing(*ui.words, doc, one); !why.empty())
-        signs.incomplete(
-            std::to_string(one.axes_placed) + "/" + std::to_string(view.ranking().axes), why);
-    draw_case_title(ui, {{at.title, y - ui.px(27)}, {signs.end(), y + ui.px(27)}}, type::body,
-                    c.ink, text);
+    auto const signs = signs_of(ui, view, doc, one);
+    bool pressed = false;
+    float end = at.title_end;
+    for (auto const& sign : signs) {
+        pressed = draw_sign(ui, sign, end, y, std::to_string(text.number)) || pressed;
+        end -= width_of(ui, sign) + ui.px(5);
+    }
+    float const half = height / 2 - ui.px(title_edge);
+    draw_case_title(ui, {{at.title, y - half}, {at.title_end - width_of(ui, signs), y + half}},
+                    type::body, c.ink, text);
     auto const voted =
         one.score ? (one.score->den == 1 ? std::to_string(one.score->num)
                                          : ui.words->decimal(analysis::value(*one.score), 1))
@@ -296,10 +312,25 @@ bool draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, Ranked
     draw_level(ui, at.opportunity + ui.px(12), y, one.opportunity, c.oppfill, at.levels);
     draw_level(ui, at.risk, y, one.risk, c.riskfill, at.levels);
     if (at.bars()) draw_axis_bars(ui, doc, one, at, y);
-    return signs.clicked();
+    return pressed;
 }
 
 } // namespace
+
+float decide_row_height(Ui& ui, DecideView const& view, model::Document const& doc,
+                        DecideColumns const& at, float list)
+{
+    constexpr float least = 60; // design pixels
+    auto const& cases = view.ranking().cases;
+    std::vector<model::CaseId> ids;
+    float signs = 0;
+    for (auto const& one : cases) ids.push_back(one.on);
+    if (ui.px(least) * static_cast<float>(ids.size()) < list)
+        for (auto const& one : cases)
+            signs = std::max(signs, width_of(ui, signs_of(ui, view, doc, one)));
+    return title_row_height(ui, doc, ids, type::body, at.title_end - at.title - signs,
+                            {ui.px(least), ui.px(title_edge), list});
+}
 
 std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& workshop,
                                     DecideRow const& row, DecideColumns const& at)
@@ -321,7 +352,7 @@ std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& wo
     if (press.focused) focus_ring(ui, base::grown(box, -ui.px(4)), ui.px(8));
     draw_rank(ui, one, row, at);
     draw_case_mark(ui, {at.chip, box.center().y}, {.number = number, .diameter = 34});
-    bool const on_sign = draw_facts(ui, view, workshop, one, at, box.center().y);
+    bool const on_sign = draw_facts(ui, view, workshop, one, at, box.center().y, box.height());
     if (press.clicked || on_sign) {
         view.selected = one.on;
         view.side = DecideView::Side::sheet;

@@ -24,7 +24,7 @@ using Rows = std::vector<RankedCase const*>;
 // then fonts shrink.
 constexpr float bars_width = 176, least_with_bars = 1230;
 constexpr float least_with_levels = 1180, least_without = 1090;
-constexpr float row_height = 60, head_height = 50;
+constexpr float head_height = 50;
 constexpr int travelling_rows = 8; // number animated; others jump
 
 // The column of the other body's decisions is shown only if there are any.
@@ -286,10 +286,9 @@ void walk_rows(Ui& ui, DecideView& view, Workshop const& workshop, Rows const& r
 
 // Rows animate to new positions, a few at a time; moving ones are on top.
 std::vector<DecideRow> lay_rows(Ui& ui, DecideView const& view, Workshop const& workshop,
-                                Rows const& rows, base::Rect const& list, float top)
+                                Rows const& rows, base::Rect const& list, float top, float height)
 {
     std::vector<DecideRow> out;
-    float const height = ui.px(row_height);
     int travelling = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto const index = static_cast<float>(i);
@@ -333,7 +332,8 @@ std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& 
                           {area.max.x, area.max.y - ui.px(4)}};
     ScrollArea scroll(ui, "decide.table", list, view.scroll);
     std::optional<Wish> wish;
-    for (auto const& row : lay_rows(ui, view, workshop, rows, list, scroll.top())) {
+    float const height = decide_row_height(ui, view, workshop.doc(), at, list.height());
+    for (auto const& row : lay_rows(ui, view, workshop, rows, list, scroll.top(), height)) {
         if (view.sought == row.one->on && row.moving == DecideRow::Moving::no) {
             scroll.show(row.box.min.y, row.box.max.y);
             view.sought = {};
@@ -341,7 +341,7 @@ std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& 
         if (row.box.max.y < list.min.y || row.box.min.y > list.max.y) continue;
         if (auto asked = draw_decide_row(ui, view, workshop, row, at)) wish = std::move(asked);
     }
-    scroll.content_height(ui.px(row_height) * static_cast<float>(rows.size()));
+    scroll.content_height(height * static_cast<float>(rows.size()));
     return wish;
 }
 

@@ -1,3 +1,4 @@
+#include "ui/kit/names.h"
 #include "ui/screens/vote/vote_booth.h"
 
 #include <imgui.h>
@@ -49,13 +50,19 @@ void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
     auto const down = (count + columns - 1) / columns;
     float const gap = ui.px(14), left = area.min.x + ui.px(4);
     float const width = (area.max.x - ui.px(16) - left + gap) / static_cast<float>(columns) - gap;
+    float const gap_below = ui.px(row_pitch - row_height);
+    float const pitch =
+        columns > 1
+            ? ui.px(row_pitch)
+            : title_row_height(ui, booth.doc, booth.round.cases, type::room, width - ui.px(66 + 66),
+                               {ui.px(row_pitch), gap_below, area.height() - ui.px(8)});
     ScrollArea scroll(ui, "ballot.list", area, booth.scroll);
     for (std::size_t i = 0; i < count; ++i) {
         auto const id = booth.round.cases[i];
         auto const column = i / down;
         float const x = left + static_cast<float>(column) * (width + gap),
-                    y = scroll.top() + ui.px(4) + ui.px(row_pitch) * static_cast<float>(i % down);
-        Rect const box{{x, y}, {x + width, y + ui.px(row_height)}};
+                    y = scroll.top() + ui.px(4) + pitch * static_cast<float>(i % down);
+        Rect const box{{x, y}, {x + width, y + pitch - gap_below}};
         if (walked == Walked::yes && i == ballot.row) scroll.show(box.min.y, box.max.y);
         if (box.max.y < area.min.y || box.min.y > area.max.y) continue;
         auto const text = model::get<model::Case>(booth.doc, id);
@@ -80,7 +87,7 @@ void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
             draw_icon_at(ui, {box.max.x - ui.px(34), box.center().y}, ui.px(26), c.ink2, icon::add);
         draw_case_name(ui, {box.min, {box.max.x - ui.px(66), box.max.y}}, text);
     }
-    scroll.content_height(ui.px(row_pitch) * static_cast<float>(down) + ui.px(8));
+    scroll.content_height(pitch * static_cast<float>(down) + ui.px(8));
 }
 
 // A row of the order and its position.

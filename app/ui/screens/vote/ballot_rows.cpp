@@ -1,4 +1,5 @@
 #include "model/voting_method.h"
+#include "ui/kit/names.h"
 #include "ui/screens/vote/vote_booth.h"
 #include "wording/votes/ballots.h"
 #include "wording/votes/grades.h"
@@ -236,23 +237,15 @@ float draw_scale(Ui& ui, Booth const& booth, model::CaseId id, std::string const
     return begins;
 }
 
-// The height of the highest title beside its controls, in rows of that width.
-float titles_height(Ui& ui, Booth const& booth, std::vector<model::CaseId> const& cases,
-                    float width)
+// The space for a title beside its controls, in rows of that width.
+float title_width(Ui const& ui, Booth const& booth, float width)
 {
-    constexpr int lines_most = 8;
     float controls = ui.px(48); // a check box
     if (kind_of(booth) == Kind::ticks && method_of(booth).has(model::VotingMethod::money))
         controls += ui.px(230);
     if (kind_of(booth) == Kind::points) controls = ui.px(380);
     if (kind_of(booth) == Kind::scale) controls = width * (worded(booth) ? 0.68F : 0.56F);
-    float const room = width - controls - ui.px(66 + 28);
-    float highest = 0;
-    for (auto id : cases)
-        highest = std::max(highest, paragraph_height(ui, type::room,
-                                                     model::get<model::Case>(booth.doc, id).title,
-                                                     room, lines_most));
-    return highest;
+    return width - controls - ui.px(66 + 28);
 }
 
 void draw_row(Ui& ui, Booth const& booth, model::CaseId id, Rect const& box, std::size_t index)
@@ -383,8 +376,9 @@ void draw_list_ballot(Ui& ui, Booth const& booth, Rect const& area)
         (most - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     // Row height that shows all cases, if possible, and then their whole titles.
     float const fit = (area.height() - 2 * edge) / static_cast<float>(std::max(1, down));
-    float const wanted =
-        std::max(ui.px(82), titles_height(ui, booth, cases, width) + ui.px(10 + 10));
+    float const wanted = std::max(
+        ui.px(82), titles_height(ui, booth.doc, cases, type::room, title_width(ui, booth, width)) +
+                       ui.px(10 + 10));
     float const pitch = fit >= ui.px(64) ? std::min(fit, wanted) : ui.px(76);
     float const height = pitch - ui.px(pitch < ui.px(72) ? 8 : 10);
     ScrollArea scroll(ui, "ballot.list", area, booth.scroll);

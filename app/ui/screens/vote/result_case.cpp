@@ -148,9 +148,9 @@ float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
     auto const number = std::to_string(text.number);
     draw_case_mark(ui, {inner.min.x + ui.px(23), y + ui.px(23)},
                    {.number = number, .diameter = 46, .fill = ChipFill::accent});
-    y += std::max(ui.px(46),
-                  draw_paragraph(ui, {inner.min.x + ui.px(62), y}, inner.width() - ui.px(62),
-                                 type::h2, c.ink, text.title, 4));
+    y +=
+        std::max(ui.px(46), draw_paragraph(ui, {inner.min.x + ui.px(62), y},
+                                           inner.width() - ui.px(62), type::h2, c.ink, text.title));
     wording::CaseResult const of{round, tally, *one};
     auto const said = wording::result_line(*ui.words, of);
     float const width = inner.width() - ui.px(62);

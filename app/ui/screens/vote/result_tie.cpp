@@ -41,7 +41,10 @@ void draw_order(Ui& ui, Cut& cut, VoteView const& view, Workshop const& workshop
     auto const order = order_of(cut, view, workshop);
     bool const hand = cut.by == TieRule::hand;
     ScrollArea scroll(ui, "tie.order", box, cut.scroll);
-    float const pitch = ui.px(52);
+    float const after = ui.px(hand ? 100 : 12);
+    float const pitch =
+        title_row_height(ui, workshop.doc(), order, type::label,
+                         box.width() - ui.px(12 + 86) - after, {ui.px(52), ui.px(4), box.height()});
     std::optional<std::pair<std::size_t, std::size_t>> swap;
     for (std::size_t i = 0; i < order.size(); ++i) {
         float const y = scroll.top() + pitch * static_cast<float>(i), mid = y + pitch / 2;
@@ -55,7 +58,7 @@ void draw_order(Ui& ui, Cut& cut, VoteView const& view, Workshop const& workshop
         draw_text_in(ui, {{row.min.x, row.min.y}, {row.min.x + ui.px(40), row.max.y}}, type::h3,
                      c.ink2, std::to_string(i + 1), Align::centre);
         draw_case_mark(ui, {row.min.x + ui.px(60), mid}, {.number = number, .diameter = 32});
-        float const end = row.max.x - (hand ? ui.px(100) : ui.px(12));
+        float const end = row.max.x - after;
         draw_case_title(ui, {{row.min.x + ui.px(86), row.min.y}, {end, row.max.y}}, type::label,
                         c.ink, text);
         if (!hand) continue;

@@ -1,4 +1,5 @@
 #include "analysis/voting/tally.h"
+#include "ui/kit/names.h"
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_booth.h"
 #include "ui/screens/vote/vote_view.h"
@@ -71,6 +72,8 @@ void hands_keys(Ui& ui, VoteView& view, std::vector<HandsLine> const& lines)
     hands = std::min(std::stoi(longer), most);
 }
 
+constexpr float control_width = 220; // of a stepper, in design pixels
+
 // The surface of a row and its stepper; returns the room for its name.
 Rect draw_number(Ui& ui, VoteView& view, std::string const& name, std::string const& label,
                  std::size_t row, HandsLine const& line, Rect const& box)
@@ -85,7 +88,7 @@ Rect draw_number(Ui& ui, VoteView& view, std::string const& name, std::string co
                   .border = current ? c.accent : c.line,
                   .border_width = current ? ui.snap(2.5F) : 1,
                   .level = Level::flat});
-    float const control = ui.px(220), x = box.max.x - ui.px(14) - control;
+    float const control = ui.px(control_width), x = box.max.x - ui.px(14) - control;
     Rect const at{{x, box.center().y - ui.px(23)}, {x + control, box.center().y + ui.px(23)}};
     if (number_stepper(ui, "hands." + name, at, label, *line.number, 0, line.most))
         view.hands_row = row;
@@ -103,12 +106,18 @@ void draw_lines(Ui& ui, VoteView& view, Workshop const& workshop, model::Round c
                 std::vector<HandsLine> const& lines, Rect const& list)
 {
     ScrollArea scroll(ui, "hands.list", list, view.overlay_scroll);
-    float const row = ui.px(66), pitch = ui.px(74);
+    auto const people = lines.size() - round.cases.size(); // rows before the cases
+    float const gap = ui.px(8), foot = ui.px(8);
+    float const titles = list.width() - ui.px(20 + 66 + control_width + 14 + 16);
+    float const least = ui.px(66) + gap;
+    float const pitch =
+        title_row_height(ui, workshop.doc(), round.cases, type::room, titles,
+                         {least, gap, list.height() - foot - least * static_cast<float>(people)});
+    float const row = pitch - gap;
     auto& offset = view.overlay_scroll.offset; // scrolls to the focused row
     float const at = pitch * static_cast<float>(view.hands_row);
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow))
         offset = std::clamp(offset, at + row + ui.px(8) - list.height(), at);
-    auto const people = lines.size() - round.cases.size(); // rows before the cases
     float y = scroll.top() + ui.px(4);
     for (std::size_t i = 0; i < lines.size(); ++i, y += pitch) {
         Rect const box{{list.min.x + ui.px(4), y}, {list.max.x - ui.px(16), y + row}};
@@ -126,7 +135,7 @@ void draw_lines(Ui& ui, VoteView& view, Workshop const& workshop, model::Round c
         auto const number = std::to_string(text.number);
         draw_case_name(ui, draw_number(ui, view, number, text.title, i, lines[i], box), text);
     }
-    scroll.content_height(pitch * static_cast<float>(lines.size()) + ui.px(8));
+    scroll.content_height(pitch * static_cast<float>(lines.size()) + foot);
 }
 
 // What the numbers entered become. One entry, or two where the default question is stored first.

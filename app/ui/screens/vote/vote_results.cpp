@@ -48,6 +48,15 @@ struct Rows {
     }
 };
 
+constexpr Type title_on_lines{Face::semibold, 20, 25}; // where one line is too short
+constexpr float title_edge = 2.5F;                     // above and below it, in design pixels
+
+base::Rect title_box(Ui const& ui, ResultColumns const& at, float y, float height)
+{
+    float const half = height / 2 - ui.px(title_edge);
+    return {{at.title, y - half}, {at.bars - ui.px(16), y + half}};
+}
+
 void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t index,
               ResultColumns const& at, float y, float height, ResultScale const& scale)
 {
@@ -82,10 +91,11 @@ void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t inde
                    {.number = number,
                     .diameter = 36,
                     .fill = one.selected ? ChipFill::accent : ChipFill::outlined});
-    base::Rect const title{{at.title, y - ui.px(26)}, {at.bars - ui.px(16), y + ui.px(26)}};
+    auto const title = title_box(ui, at, y, height);
     auto type_of =
         view.selected == one.on ? Type{Face::semibold, 22, 28} : Type{Face::medium, 22, 28};
-    if (text_width(ui, type_of, text.title) > title.width()) type_of.px = 20, type_of.line = 25;
+    if (text_width(ui, type_of, text.title) > title.width())
+        type_of = {type_of.face, title_on_lines.px, title_on_lines.line};
     draw_case_title(ui, title, type_of, c.ink, text);
     method_view(tally.method)
         .marks(ui,
@@ -289,12 +299,17 @@ void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns c
 {
     auto const& tally = *view.results.tally;
     auto const& cases = tally.cases;
+    constexpr float least_pitch = 57, foot = 28; // design pixels
     Rows rows;
-    rows.pitch = ui.px(57);
     // For methods that select, no line is shown.
     bool const line = !cases.empty() && !tally.selects();
     rows.first = line ? view.first.value_or(1) : 0;
     rows.band = line ? ui.px(48) : 0;
+    std::vector<model::CaseId> ids;
+    for (auto const& one : cases) ids.push_back(one.on);
+    rows.pitch = title_row_height(
+        ui, workshop.doc(), ids, title_on_lines, title_box(ui, at, 0, 0).width(),
+        {ui.px(least_pitch), ui.px(title_edge + 4), area.height() - rows.band - ui.px(foot)});
     ScrollArea scroll(ui, "vote.results", area, view.scroll);
     rows.top = scroll.top() + rows.pitch / 2 + ui.px(4);
     for (std::size_t i = 0; i < cases.size(); ++i) {
@@ -305,7 +320,7 @@ void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns c
     }
     draw_notes(ui, view, workshop, at, rows, area);
     if (line) draw_priority(ui, view, workshop, at, rows);
-    scroll.content_height(rows.pitch * static_cast<float>(cases.size()) + rows.band + ui.px(28));
+    scroll.content_height(rows.pitch * static_cast<float>(cases.size()) + rows.band + ui.px(foot));
 }
 
 struct Choice {
