@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t notices_max = 3;
 constexpr double notice_s = 8;
-constexpr float unsaved_height = 24; // of the bar at the bottom of dialogs and booths
+constexpr float unsaved_height = 24; // of the bar over dialogs and booths
+constexpr float foot = 24;           // below the notices
 constexpr float booth_foot = 120;
 constexpr float between = 12;  // notices
 constexpr float step_up = 56;  // between the places tried for them
@@ -85,7 +86,9 @@ void App::draw_unsaved(Ui& ui)
     if (!dispatch_.open() || !layer_open(ui) || (!stopped && state != SaveState::failed)) return;
     Above const above(ui);
     auto const& c = ui.color();
-    base::Rect const strip{{0, ui.size.y - ui.px(unsaved_height)}, ui.size};
+    // Where nothing is to be pressed: a booth has its buttons at the bottom.
+    float const top = in_the_booth() ? 0 : ui.size.y - ui.px(unsaved_height);
+    base::Rect const strip{{0, top}, {ui.size.x, top + ui.px(unsaved_height)}};
     auto const said = ui.tr(stopped ? "top.stopped" : "top.failed");
     auto const press = touch(ui, "unsaved", strip, said);
     fill(ui, strip, 0, c.risk);
@@ -109,7 +112,7 @@ void App::draw_notice(Ui& ui)
     if (notices_.empty()) return;
     Above const above(ui);
     float const width = std::min(ui.px(920), ui.size.x - ui.px(200));
-    float y = ui.size.y - ui.px(in_the_booth() ? booth_foot : unsaved_height); // above the buttons
+    float y = ui.size.y - ui.px(in_the_booth() ? booth_foot : foot); // above the buttons
     auto& newest = notices_.back();
     bool const over_layer = layer_open(ui);
     if (!newest.corner || newest.over_layer != over_layer) {

@@ -20,14 +20,17 @@ Said ask(Ui& ui, Question const& asked)
         x -= w + ui.px(12);
         return at;
     };
-    auto const yes_at = place(asked.yes, Rank::primary);
+    bool const agrees = asked.enter == Question::Enter::yes;
+    auto const rank_of = [&](bool entered) { return entered ? Rank::primary : Rank::secondary; };
+    auto const yes_at = place(asked.yes, rank_of(agrees));
     auto const other_at = asked.other.empty() ? base::Rect{} : place(asked.other, Rank::secondary);
-    auto const no_at = place(asked.no, Rank::secondary);
-    bool const entered = confirmed(ui), agrees = asked.enter == Question::Enter::yes;
-    bool const refused = button(ui, id + ".no", no_at, asked.no) || (entered && !agrees);
+    auto const no_at = place(asked.no, rank_of(!agrees));
+    bool const entered = confirmed(ui);
+    bool const refused =
+        button(ui, id + ".no", no_at, asked.no, {.rank = rank_of(!agrees)}) || (entered && !agrees);
     bool const otherwise = !asked.other.empty() && button(ui, id + ".other", other_at, asked.other);
-    bool const accepted =
-        button(ui, id + ".yes", yes_at, asked.yes, {.rank = Rank::primary}) || (entered && agrees);
+    bool const accepted = button(ui, id + ".yes", yes_at, asked.yes, {.rank = rank_of(agrees)}) ||
+                          (entered && agrees);
     return accepted                        ? Said::yes
            : otherwise                     ? Said::other
            : refused || window.dismissed() ? Said::no

@@ -15,8 +15,11 @@ float dialog_inside(Ui const& ui, float design_width);
 struct Question {
     std::string_view id; // ids of its buttons: id + ".yes", id + ".other", id + ".no"
     std::string title, line, yes, no;
-    std::string other = {};                          // a second alternative, or none
-    enum class Enter { yes, no } enter = Enter::yes; // the answer for the Enter key
+    std::string other = {}; // a second alternative, or none
+    enum class Enter {
+        yes,
+        no
+    } enter = Enter::yes; // the answer for the Enter key, and main button
 };
 enum class Said { nothing, yes, other, no };
 Said ask(Ui& ui, Question const& asked);

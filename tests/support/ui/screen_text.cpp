@@ -182,4 +182,13 @@ std::vector<SeenText> texts_of(UiDriver& driver)
     return out;
 }
 
+bool is_main(UiDriver& driver, std::string const& id)
+{
+    auto const box = driver.box(id);
+    for (auto const& seen : texts_of(driver))
+        if (seen.line.text == driver.label(id) && box.contains(seen.line.box.center()))
+            return seen.line.color.r > 200;
+    return false;
+}
+
 } // namespace support

@@ -20,6 +20,8 @@ struct SeenText {
 
 // Draws one frame and returns its texts.
 std::vector<SeenText> texts_of(UiDriver& driver);
+// Whether the button has the look of a main one: light text on a dark fill, by day.
+bool is_main(UiDriver& driver, std::string const& id);
 
 // Channels of sRGB, 0 to 1.
 struct Rgb {

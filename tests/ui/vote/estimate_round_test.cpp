@@ -1,5 +1,6 @@
 #include "estimate_room.h"
 #include "model/turnout.h"
+#include "support/ui/screen_text.h"
 
 #include <map>
 
@@ -310,6 +311,8 @@ TEST_CASE("an eighth ballot of seven voters needs confirmation, as in a vote")
         ballot.estimates.push_back({room.axis(0), room.id(1), {500, 500}});
         REQUIRE(session.cast(round, session.mint_token(), ballot));
     }
+    CHECK(support::is_main(d, "estimate.close")); // nobody is left to estimate
+    CHECK_FALSE(support::is_main(d, "estimate.ballot"));
     d.key(ImGuiKey_B);
     d.frame(2);
     CHECK(!d.shows("estimate.cast"));

@@ -118,8 +118,11 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
         closing ? ui.tr("vote.closing") : wording::received(*ui.words, cast, expected);
     draw_text_in(ui, {{x, y}, {right, y + ui.px(26)}}, type::label, c.ink2, said);
     y += ui.px(36);
-    if (button(ui, "estimate.ballot", {{x, y}, {right, y + ui.px(50)}}, ui.tr("estimate.ballot"),
-               {.rank = Rank::primary, .icon = icon::how_to_vote, .key = "B"}, enabled_if(may)) ||
+    bool const all = expected > 0 && static_cast<int>(cast) >= expected;
+    if (button(
+            ui, "estimate.ballot", {{x, y}, {right, y + ui.px(50)}}, ui.tr("estimate.ballot"),
+            {.rank = all ? Rank::secondary : Rank::primary, .icon = icon::how_to_vote, .key = "B"},
+            enabled_if(may)) ||
         (may && view.page == Page::none && shortcut(ui, ImGuiKey_B)))
         start_ballot(view, workshop, id);
     y += ui.px(60);
@@ -133,7 +136,9 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
     bool const counts = cast > 0 || workshop.shared, conducts = workshop.conducts();
     auto const word = ui.tr(counts ? "estimate.close" : "estimate.drop");
     if (button(ui, "estimate.close", {{x, y}, {right, y + ui.px(48)}}, word,
-               {.icon = counts ? icon::visibility : icon::close}, enabled_if(conducts)) ||
+               {.rank = all ? Rank::primary : Rank::secondary,
+                .icon = counts ? icon::visibility : icon::close},
+               enabled_if(conducts)) ||
         (conducts && counts && view.page == Page::none &&
          shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter)))
         close_round(view, expected, cast, boxes, id, workshop.now_ms);
