@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <type_traits>
@@ -204,6 +205,19 @@ std::size_t grapheme_count(std::string_view text)
     return count;
 }
 
+std::string_view before_ellipsis(std::string_view text)
+{
+    constexpr std::array<std::string_view, 14> trimmed{" ", "\u00A0", "\u202F", ":", ";", ",", ".",
+                                                       "-", "–",      "—",      "·", "(", "«", "/"};
+    for (bool again = true; std::exchange(again, false);)
+        for (auto const end : trimmed)
+            if (text.size() > end.size() && text.ends_with(end)) {
+                text.remove_suffix(end.size());
+                again = true;
+            }
+    return text;
+}
+
 std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis)
 {
     auto const string = wide(text);
@@ -218,7 +232,11 @@ std::string truncated(std::string_view text, std::size_t count, std::string_view
     if (end >= string.length()) return std::string(text);
     std::string out;
     string.tempSubString(0, end).toUTF8String(out);
-    while (!out.empty() && out.back() == ' ') out.pop_back();
+    if (ellipsis.empty()) return out;
+    auto const space = out.rfind(' ');
+    if (string.charAt(end) != u' ' && space != std::string::npos && space > out.size() / 2)
+        out.resize(space);
+    out.resize(before_ellipsis(out).size());
     return out.append(ellipsis);
 }
 

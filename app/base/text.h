@@ -35,7 +35,10 @@ struct Character {
 Character character_at(std::string_view text, std::size_t at);
 
 std::size_t grapheme_count(std::string_view text);
-// The first `count` graphemes of `text`, followed by `ellipsis` if any were removed.
+// Without the spaces, dashes and punctuation at its end, after which "…" would read badly.
+std::string_view before_ellipsis(std::string_view text);
+// The first `count` graphemes of `text`, followed by `ellipsis` if any were removed. With an
+// ellipsis the end of a word is preferred, in the second half.
 std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis = "…");
 
 // The words of a text as byte ranges: runs of letters, digits and their combining marks. An

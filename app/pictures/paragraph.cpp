@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace pictures {
 namespace {
@@ -96,20 +95,6 @@ void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::
     lines.push_back({line, last, m.width(text.substr(line, last - line))});
 }
 
-// Without the spaces, dashes and punctuation at its end, after which "…" would read badly.
-std::string_view before_ellipsis(std::string_view text)
-{
-    constexpr std::array<std::string_view, 14> trimmed{
-        " ", "\u00A0", "\u202F", ":", ";", ",", ".", "-", "–", "—", "·", "(", "«", "/"};
-    for (bool again = true; std::exchange(again, false);)
-        for (auto const end : trimmed)
-            if (text.size() > end.size() && text.ends_with(end)) {
-                text.remove_suffix(end.size());
-                again = true;
-            }
-    return text;
-}
-
 } // namespace
 
 std::size_t word_end(std::string_view text, std::size_t at)
@@ -144,7 +129,7 @@ Paragraph broken(Measure const& measure, Type const& type, std::string_view text
         auto const room = width - m.width(ellipsis);
         auto const rest = text.substr(last.begin, last.end - last.begin);
         auto const kept = last.width <= room ? rest.size() : bytes_within(m, rest, room);
-        last.end = last.begin + before_ellipsis(rest.substr(0, kept)).size();
+        last.end = last.begin + base::before_ellipsis(rest.substr(0, kept)).size();
         last.width = m.width(text.substr(last.begin, last.end - last.begin)) + m.width(ellipsis);
         paragraph.cut = true;
     }
@@ -156,7 +141,7 @@ std::string shortened(Measure const& measure, Type const& type, std::string_view
     Metrics const m{measure, type};
     auto const room = width - m.width(ellipsis);
     if (room <= 0) return {};
-    std::string out{before_ellipsis(text.substr(0, bytes_within(m, text, room)))};
+    std::string out{base::before_ellipsis(text.substr(0, bytes_within(m, text, room)))};
     out += ellipsis;
     return out;
 }

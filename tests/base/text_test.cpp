@@ -28,6 +28,10 @@ TEST_CASE("a text is cut between what a person sees as characters")
     CHECK(base::truncated("👩‍👩‍👧👍", 1) == "👩‍👩‍👧…");
     CHECK(base::truncated("court", 10) == "court");
     CHECK(base::truncated("deux mots", 5) == "deux…");
+    CHECK(base::truncated("Prévision des repas", 16) == "Prévision des…"); // not « des r… »
+    CHECK(base::truncated("Anticonstitutionnellement", 10) == "Anticonsti…");
+    CHECK(base::truncated("Eau\u00A0: fuites", 8) == "Eau…");
+    CHECK(base::truncated("deux mots", 5, "") == "deux ");
 }
 
 TEST_CASE("words are ordered as in a French dictionary")

@@ -175,6 +175,27 @@ TEST_CASE("a report of two hundred cases has all of them, with pictures without 
     CHECK(made::page(many(200), single).size() < bytes.size() / 2);
 }
 
+TEST_CASE("a decided case has its whole title on the first page")
+{
+    std::string const title =
+        "Accompagnement des habitants dans leurs démarches en ligne par des agents formés et un "
+        "assistant qui reformule les courriers administratifs difficiles à comprendre";
+    auto doc = made::sample();
+    support::edit_all<model::Case>(doc, [&](CaseId, model::Case& one) {
+        one.title = title;
+        one.short_title.clear();
+    });
+    Page const page(made::page(doc));
+    std::size_t boxes = 0;
+    for (auto const* list : page.tagged("div"))
+        if (list->of("class") == "outcomes") {
+            ++boxes;
+            CHECK(has(list->text, title));
+            CHECK_FALSE(has(list->text, "…"));
+        }
+    CHECK(boxes == 1);
+}
+
 TEST_CASE("proposers are included on request only, and owners can be left out")
 {
     auto doc = made::sample();

@@ -22,12 +22,13 @@ using model::Verdict;
 
 constexpr std::array verdicts{Verdict::launch, Verdict::safeguards, Verdict::later, Verdict::aside};
 
-// A case's short name.
+// A case's short name, or its title: shortened where all is on one page.
 std::string brief(Writing const& w, CaseId id)
 {
     constexpr std::size_t most = 60; // characters
     auto const text = w.text_of(id);
-    return base::truncated(text.short_title.empty() ? text.title : text.short_title, most);
+    if (!text.short_title.empty()) return text.short_title;
+    return w.options.form == ReportForm::one_page ? base::truncated(text.title, most) : text.title;
 }
 
 void write_figures(Writing& w)
