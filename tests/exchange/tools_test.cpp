@@ -134,6 +134,10 @@ TEST_CASE("a table and a list of Markdown are read without their rules and headi
     auto const table = planned("| Titre | Description |\n|:---|---:|\n| Tri | Router<br>vite |\n");
     CHECK(Import::titles_of(table) == Titles{"Tri"});
     CHECK(table.command.cases[0].text.description == "Router\nvite");
+    // The row of dashes says that it is a table, and which row is its header.
+    auto const own = planned("| Idée retenue | Remarques |\n|---|---|\n| Tri | Vite, et bien |\n"
+                             "| Alerte, la nuit | |\n");
+    CHECK(Import::titles_of(own) == Titles{"Tri", "Alerte, la nuit"});
     Import import;
     auto const list =
         import.plan("# Idées\n\n- Tri\n- C# et F#\n\n## Autres\n1. Alerte\n", "a.txt");

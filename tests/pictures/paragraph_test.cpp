@@ -70,7 +70,7 @@ TEST_CASE("text with too many lines ends with an ellipsis within the width")
 TEST_CASE("a line is cut at its width, between characters")
 {
     CHECK(shortened(Tens{}, type::text, "abcdef", 40) == "abc\u2026");
-    CHECK(shortened(Tens{}, type::text, "ab cdef", 40) == "ab\u2026"); // no space before it
+    CHECK(shortened(Tens{}, type::text, "ab cdef", 40) == "ab\u2026");        // no space before it
     CHECK(shortened(Tens{}, type::text, "ab\u00A0: cdef", 60) == "ab\u2026"); // no colon either
     CHECK(shortened(Tens{}, type::text, "éèàù", 30) == "éè\u2026");
     CHECK(shortened(Tens{}, type::text, "abc", 5).empty());

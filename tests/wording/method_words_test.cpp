@@ -130,6 +130,20 @@ TEST_CASE("The rules of a vote name no more seats or pairs than its cases have")
     }
 }
 
+TEST_CASE("Of raised hands in a room whose people were not counted nobody is counted")
+{
+    analysis::Tally tally;
+    tally.source = model::BallotSource::hands;
+    for (auto const language : {Language::french, Language::english}) {
+        auto const words = words_in(language);
+        tally.voters = 0;
+        CHECK(wording::voters(words, tally).find('0') == std::string::npos);
+        CHECK(said(wording::voters(words, tally)));
+        tally.voters = 12;
+        CHECK(wording::voters(words, tally).find("12") != std::string::npos);
+    }
+}
+
 TEST_CASE("In a small room nothing tells how many people gave a case what it got")
 {
     model::Round const round;

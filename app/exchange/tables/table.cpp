@@ -47,13 +47,35 @@ bool reads_as_prose(std::vector<Row> const& rows)
     return spaced * 2 > all;
 }
 
-// The score of a separator: known column names first, then the share of rows with the same number
-// of columns, then that number.
+// Markdown's separator row: "|:---|---:|".
+bool is_rule(Row const& row)
+{
+    bool any = false;
+    for (auto const& cell : row.cells) {
+        auto said = base::trimmed(cell);
+        if (said.starts_with(':')) said.remove_prefix(1);
+        if (said.ends_with(':')) said.remove_suffix(1);
+        if (said.empty()) continue;
+        if (said.size() < 3 || said.find_first_not_of('-') != std::string_view::npos) return false;
+        any = true;
+    }
+    return any;
+}
+
+bool begins_markdown_table(std::vector<Row> const& rows)
+{
+    return rows.size() > 1 && is_rule(rows[1]);
+}
+
+// The score of a separator: Markdown's row of dashes decides, then known column names, then the
+// share of rows with the same number of columns, then that number.
 double explains(std::string_view text, char separator, KnownNames known)
 {
     auto const rows = first_rows(text, separator);
     auto const width = usual_width(rows);
     if (rows.empty() || width < 2) return 0;
+    constexpr double certain = 100;
+    if (separator == '|' && begins_markdown_table(rows)) return certain;
     auto const agreed = std::ranges::count_if(rows, [&](Row const& row) {
         return filled_width(row) <= width && row.cells.size() >= width;
     });
@@ -118,21 +140,6 @@ std::vector<std::string> told_apart(std::vector<std::string> names)
             name += " (" + std::to_string(n) + ")";
     }
     return names;
-}
-
-// Markdown's separator row: "|:---|---:|".
-bool is_rule(Row const& row)
-{
-    bool any = false;
-    for (auto const& cell : row.cells) {
-        auto said = base::trimmed(cell);
-        if (said.starts_with(':')) said.remove_prefix(1);
-        if (said.ends_with(':')) said.remove_suffix(1);
-        if (said.empty()) continue;
-        if (said.size() < 3 || said.find_first_not_of('-') != std::string_view::npos) return false;
-        any = true;
-    }
-    return any;
 }
 
 base::Result<std::vector<Row>> rows_of(std::string_view text, char separator,
@@ -246,7 +253,11 @@ base::Result<Table> read_table(std::string_view bytes, TableOptions const& optio
     std::vector<base::Error> left_out;
     auto rows = rows_of(text, separator, said ? 2 : 1, left_out);
     if (!rows) return fail(rows.error());
-    auto table = shaped(std::move(*rows), options, known);
+    auto shaping = options;
+    if (shaping.header == HeaderRow::automatic && separator == '|' &&
+        begins_markdown_table(first_rows(text, separator)))
+        shaping.header = HeaderRow::first;
+    auto table = shaped(std::move(*rows), shaping, known);
     if (!table) return fail(table.error());
     table->encoding = decoded->encoding;
     table->doubt = decoded->doubt;

@@ -94,7 +94,9 @@ std::string cast(Catalogue const& words, std::int64_t ballots, std::int64_t by_h
 
 std::string voters(Catalogue const& words, Tally const& tally)
 {
-    if (by_hands(tally)) return words.plural("vote.line.hands", tally.voters);
+    if (by_hands(tally)) // of a room whose people were not counted, only the way is known
+        return tally.voters > 0 ? words.plural("vote.line.hands", tally.voters)
+                                : words.text("rule.source.hands");
     return cast(words, tally.voters - tally.by_hand, tally.by_hand);
 }
 
