@@ -38,9 +38,10 @@ TEST_CASE("the booth of every counting method shows that nothing is saved any mo
         auto const foot =
             v.driver.box(v.driver.shows("ballot.cast") ? "ballot.cast" : "ballot.next");
         auto const strip = v.driver.box("unsaved");
-        for (auto const& [id, seen] : v.driver.ui().probe.widgets) {
-            CAPTURE(id);
-            if (seen.acts && !seen.covered && id != "unsaved")
+        for (auto const& widget : v.driver.ui().probe.widgets) {
+            auto const& seen = widget.second;
+            CAPTURE(widget.first);
+            if (seen.acts && !seen.covered && widget.first != "unsaved")
                 CHECK_FALSE(strip.overlaps(seen.box));
         }
         CHECK(v.driver.box("notice.0").max.y <= foot.min.y);
