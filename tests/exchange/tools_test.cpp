@@ -138,6 +138,9 @@ TEST_CASE("a table and a list of Markdown are read without their rules and headi
     auto const own = planned("| Idée retenue | Remarques |\n|---|---|\n| Tri | Vite, et bien |\n"
                              "| Alerte, la nuit | |\n");
     CHECK(Import::titles_of(own) == Titles{"Tri", "Alerte, la nuit"});
+    auto const bare = planned("titre | domaine\n:-- | --:\nTri | Accueil\nAlerte | Eau\n");
+    CHECK(Import::titles_of(bare) == Titles{"Tri", "Alerte"});
+    CHECK(Import::titles_of(planned("titre;domaine\n-;-\nTri;Eau\n")).back() == "Tri");
     Import import;
     auto const list =
         import.plan("# Idées\n\n- Tri\n- C# et F#\n\n## Autres\n1. Alerte\n", "a.txt");

@@ -40,7 +40,7 @@ TEST_CASE("without a title column, the columns are listed with the option to typ
     t.write("cas.csv", "Code;Service\nA1;Accueil\nB2;Eau\nC3;Eau\n");
     auto const said = t.run("import a.cadran cas.csv");
     CHECK(said.code == 1);
-    CHECK(says(said.err, "Code, Service → porteur"));
+    CHECK(says(said.err, "Code, Service → proposant"));
     CHECK(says(said.err, "--map 'titre=Code'"));
     CHECK(says(t.run("import a.cadran cas.csv", "en").err, "--map 'title=Code'"));
     auto const mapped = t.run("import a.cadran cas.csv --map 'titre=Code,domaine=2'");

@@ -24,7 +24,8 @@ constexpr std::array map_names{
     MapName{Field::need, "besoin", "need"},
     MapName{Field::description, "description", "description"},
     MapName{Field::domain, "domaine", "domain"},
-    MapName{Field::proposer, "porteur", "proposer"},
+    MapName{Field::proposer, "proposant", "proposer"},
+    MapName{Field::proposer, "porteur", "proposer"}, // accepted; the owner of a decision is another
     MapName{Field::personal_data, "donnees_personnelles", "personal_data"},
     MapName{Field::ai_act, "niveau_ia", "ai_act"},
     MapName{Field::source, "source", "source"},

@@ -53,10 +53,13 @@ bool is_rule(Row const& row)
     bool any = false;
     for (auto const& cell : row.cells) {
         auto said = base::trimmed(cell);
+        constexpr std::size_t least = 2; // a single dash is an empty cell
+        auto const whole = said.size();
         if (said.starts_with(':')) said.remove_prefix(1);
         if (said.ends_with(':')) said.remove_suffix(1);
-        if (said.empty()) continue;
-        if (said.size() < 3 || said.find_first_not_of('-') != std::string_view::npos) return false;
+        if (whole == 0) continue;
+        if (whole < least || said.empty() || said.find_first_not_of('-') != std::string_view::npos)
+            return false;
         any = true;
     }
     return any;

@@ -329,7 +329,7 @@ float decide_row_height(Ui& ui, DecideView const& view, model::Document const& d
         for (auto const& one : cases)
             signs = std::max(signs, width_of(ui, signs_of(ui, view, doc, one)));
     return title_row_height(ui, doc, ids, type::body, at.title_end - at.title - signs,
-                            {ui.px(least), ui.px(title_edge), list});
+                            {ui.px(least), ui.px(title_edge + 5), list});
 }
 
 std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& workshop,

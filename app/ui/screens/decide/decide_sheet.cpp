@@ -89,6 +89,7 @@ std::optional<Wish> draw_case_sheet(Ui& ui, DecideView& view, Workshop const& wo
     auto const* one = view.ranking().find(view.selected);
     if (!one) return std::nullopt;
     auto const& doc = workshop.doc();
+    if (std::exchange(view.sheet_of, one->on) != one->on) view.sheet.offset = 0;
     ScrollArea scroll(ui, "decide.sheet", base::grown(area, ui.px(14)), view.sheet);
     float const top = scroll.top() + ui.px(14);
     Column column(ui, area, top);

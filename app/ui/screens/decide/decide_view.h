@@ -46,6 +46,7 @@ struct DecideView {
         model::Decision kept; // as last stored in the document
     } draft;                  // of the selected case, in the panel
     Scroll scroll, panel, sheet, purse_scroll;
+    model::CaseId sheet_of;                                                // at its last frame
     enum class Tab { why, decision } tab = Tab::decision;                  // of the sheet
     enum class SheetShows { top, decision } sheet_shows = SheetShows::top; // in the next frame
     GuardList guard;                                                       // open question editors

@@ -63,6 +63,7 @@ float draw_duels(Ui& ui, model::Document const& doc, std::vector<model::CaseId> 
 float draw_legend(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
 {
     auto const& c = ui.color();
+    if (tally.source == model::BallotSource::hands) return y; // counted together: no intervals
     y += ui.px(16);
     bool const intervals = tally.voters >= analysis::interval_min;
     auto entry = [&](std::string const& said) {

@@ -200,9 +200,12 @@ std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& w
 
 std::optional<Wish> ask_blank(Ui& ui, VoteView& view, Workshop const& workshop)
 {
+    auto const& ballot = view.ballot;
+    auto line = ui.tr("ballot.blank.line");
+    if (!ballot.given.empty() || !ballot.chosen.empty()) line += " " + ui.tr("ballot.blank.clears");
     auto const said = ask(ui, {"blank",
                                ui.tr("vote.blank"),
-                               ui.tr("ballot.blank.line"),
+                               line,
                                ui.tr("vote.blank.yes"),
                                ui.tr("vote.back"),
                                {},

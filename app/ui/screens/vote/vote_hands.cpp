@@ -110,9 +110,9 @@ void draw_lines(Ui& ui, VoteView& view, Workshop const& workshop, model::Round c
     float const gap = ui.px(8), foot = ui.px(8);
     float const titles = list.width() - ui.px(20 + 66 + control_width + 14 + 16);
     float const least = ui.px(66) + gap;
-    float const pitch =
-        title_row_height(ui, workshop.doc(), round.cases, type::room, titles,
-                         {least, gap, list.height() - foot - least * static_cast<float>(people)});
+    float const pitch = title_row_height(
+        ui, workshop.doc(), round.cases, type::room, titles,
+        {least, gap / 2 + ui.px(8), list.height() - foot - least * static_cast<float>(people)});
     float const row = pitch - gap;
     auto& offset = view.overlay_scroll.offset; // scrolls to the focused row
     float const at = pitch * static_cast<float>(view.hands_row);
